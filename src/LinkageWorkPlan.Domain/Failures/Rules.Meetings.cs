@@ -16,6 +16,9 @@ public static partial class Rules
     public const string MeetingNotHeld = "Rule.MeetingNotHeld";
     public const string MeetingOver = "Rule.MeetingOver";
     public const string MeetingSubjectUnknown = "Rule.MeetingSubjectUnknown";
+
+    /// <summary>{0}: the code of a pilot model or a course.</summary>
+    public const string MeetingThingUnknown = "Rule.MeetingThingUnknown";
     public const string MeetingTimes = "Rule.MeetingTimes";
     public const string MinutesChanged = "Rule.MinutesChanged";
     public const string MinutesEmpty = "Rule.MinutesEmpty";

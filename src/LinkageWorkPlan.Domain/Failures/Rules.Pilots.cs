@@ -3,6 +3,8 @@ namespace LinkageWorkPlan.Domain.Failures;
 /// <summary>Those of pilot models and their scoring.</summary>
 public static partial class Rules
 {
+    public const string PilotEvidence = "Rule.PilotEvidence";
+    public const string PilotEvidenceOtherSide = "Rule.PilotEvidenceOtherSide";
     public const string BallotFinished = "Rule.BallotFinished";
     public const string JointScoresMissing = "Rule.JointScoresMissing";
     public const string PanelDone = "Rule.PanelDone";

@@ -7,6 +7,7 @@ public static partial class Rules
     public const string CourseDates = "Rule.CourseDates";
     public const string CourseHeld = "Rule.CourseHeld";
     public const string CourseNotBegun = "Rule.CourseNotBegun";
+    public const string CourseNotCompleted = "Rule.CourseNotCompleted";
     public const string CourseNotOver = "Rule.CourseNotOver";
     public const string CourseParticipants = "Rule.CourseParticipants";
     public const string CourseProducts = "Rule.CourseProducts";
@@ -14,6 +15,7 @@ public static partial class Rules
     public const string CourseWithoutProducts = "Rule.CourseWithoutProducts";
     public const string EvaluationClosed = "Rule.EvaluationClosed";
     public const string EvaluationIncomplete = "Rule.EvaluationIncomplete";
+    public const string NobodyAttended = "Rule.NobodyAttended";
     public const string ParticipantsDeleted = "Rule.ParticipantsDeleted";
     public const string ParticipantTwice = "Rule.ParticipantTwice";
     public const string ProductAccepted = "Rule.ProductAccepted";

@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Failures;
 
 namespace LinkageWorkPlan.Domain.Meetings;
 
-/// <content>Tasks that decisions became, and tasks and amendments that they joined.</content>
+/// <content>Tasks that decisions became, and tasks, amendments, pilot models and courses that they joined.</content>
 public sealed partial class Meeting
 {
     private readonly List<DecisionFollowUp> followUps = [];
@@ -20,19 +20,8 @@ public sealed partial class Meeting
     /// <exception cref="RuleException">It was called off, there is no such decision, it is closed, its minutes are not confirmed by both sides, or it has this link.</exception>
     public void FollowUp(string code, Guid planId, Guid? taskId, Guid? amendmentId, string taskCode)
     {
-        RequireNotCalledOff();
-        if (Opened(code).Kind != MeetingItemKind.Decision)
-        {
-            throw new RuleException(Rules.NotFound, code);
-        }
-
-        var missing = Sides.Both.Where(side => !IsConfirmedBy(side)).Select(side => new BrokenRule(Rules.MinutesNotConfirmedBy, null, side)).ToList();
-        if (missing.Count > 0)
-        {
-            throw new RuleException(missing);
-        }
-
-        if (followUps.Exists(each => each.ItemCode == code && each.TaskId == taskId && each.AmendmentId == amendmentId && (taskId is not null || each.TaskCode == taskCode)))
+        RequireToBeCarriedOut(code);
+        if (followUps.Exists(each => each.ItemCode == code && each.Joined is null && each.TaskId == taskId && each.AmendmentId == amendmentId && (taskId is not null || each.TaskCode == taskCode)))
         {
             throw new RuleException(Rules.DecisionLinked, null, code);
         }
@@ -40,7 +29,26 @@ public sealed partial class Meeting
         followUps.Add(new DecisionFollowUp(Id, code, planId, taskId, amendmentId, taskCode));
     }
 
-    /// <summary>Takes a link away that was made by mistake; the task or amendment stays as it is.</summary>
+    /// <summary>A decision joined something that belongs to no plan.</summary>
+    /// <param name="target">A pilot model or a course.</param>
+    /// <exception cref="RuleException">As in <see cref="FollowUp"/>, or the target is neither.</exception>
+    public void Join(string code, SubjectLink target)
+    {
+        RequireToBeCarriedOut(code);
+        if (target.Kind is not (MeetingSubject.Pilot or MeetingSubject.Course))
+        {
+            throw new RuleException(Rules.NotFound, target.Code);
+        }
+
+        if (followUps.Exists(each => each.ItemCode == code && each.Joined == target))
+        {
+            throw new RuleException(Rules.DecisionLinked, null, code);
+        }
+
+        followUps.Add(new DecisionFollowUp(Id, code, target));
+    }
+
+    /// <summary>Takes a link away that was made by mistake; what it led to stays as it is.</summary>
     /// <exception cref="RuleException">It was called off, or there is no such link.</exception>
     public void Unlink(Guid followUpId)
     {
@@ -54,4 +62,20 @@ public sealed partial class Meeting
     /// <summary>A task that an amendment adds was given another code.</summary>
     public void RenameTask(Guid amendmentId, string before, string now) =>
         followUps.FindAll(each => each.AmendmentId == amendmentId && each.TaskCode == before).ForEach(each => each.Rename(now));
+
+    /// <exception cref="RuleException">The meeting was called off, there is no such decision, it is closed, or its minutes are not confirmed by both sides.</exception>
+    private void RequireToBeCarriedOut(string code)
+    {
+        RequireNotCalledOff();
+        if (Opened(code).Kind != MeetingItemKind.Decision)
+        {
+            throw new RuleException(Rules.NotFound, code);
+        }
+
+        var missing = Sides.Both.Where(side => !IsConfirmedBy(side)).Select(side => new BrokenRule(Rules.MinutesNotConfirmedBy, null, side)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new RuleException(missing);
+        }
+    }
 }

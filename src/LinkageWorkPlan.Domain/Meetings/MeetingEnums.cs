@@ -37,7 +37,7 @@ public enum MeetingItemKind
     Note,
 }
 
-/// <summary>What in a plan an item is about. Stored by name.</summary>
+/// <summary>What an item is about. Stored by name.</summary>
 public enum MeetingSubject
 {
     Task,
@@ -47,10 +47,17 @@ public enum MeetingSubject
 
     /// <summary>What a report asks of a minister.</summary>
     Proposal,
+
+    /// <summary>A pilot model. It belongs to no plan.</summary>
+    Pilot,
+
+    /// <summary>A training course. It belongs to no plan.</summary>
+    Course,
 }
 
-/// <summary>A thing in a plan, as its page names it.</summary>
-/// <param name="Code">Of the task or obstacle, or of the report that proposes; the number of an amendment; empty for the plan's directions.</param>
+/// <summary>A thing in a plan, a pilot model or a course, as its page names it.</summary>
+/// <param name="PlanCode">Empty for what belongs to no plan.</param>
+/// <param name="Code">Of the task, obstacle, pilot model or course, or of the report that proposes; the number of an amendment; empty for the plan's directions.</param>
 public sealed record SubjectLink(MeetingSubject Kind, string PlanCode, string Code)
 {
     public const int CodeMax = 40;
@@ -60,6 +67,9 @@ public sealed record SubjectLink(MeetingSubject Kind, string PlanCode, string Co
     /// <summary>One word of a form, as in "Task|2026-2027|B2".</summary>
     public string Key => $"{Kind}{Between}{PlanCode}{Between}{Code}";
 
+    /// <summary>How it is named where its kind is known, as in "2026-2027: B2" or "PM1".</summary>
+    public string Place => string.Join(": ", new[] { PlanCode, Code }.Where(each => each.Length > 0));
+
     /// <summary>The page on which it is read.</summary>
     public string Address => Kind switch
     {
@@ -68,9 +78,13 @@ public sealed record SubjectLink(MeetingSubject Kind, string PlanCode, string Co
         MeetingSubject.Direction => $"/plans/{Uri.EscapeDataString(PlanCode)}/directions",
         MeetingSubject.Proposal => $"/issued/{Uri.EscapeDataString(PlanCode)}/{Uri.EscapeDataString(Code)}",
         MeetingSubject.Amendment => $"/plans/{Uri.EscapeDataString(PlanCode)}/amendments/{Uri.EscapeDataString(Code)}",
+        MeetingSubject.Pilot => $"/pilots/{Uri.EscapeDataString(Code)}",
+        MeetingSubject.Course => $"/training/{Uri.EscapeDataString(Code)}",
     };
 
     /// <returns>Null for what is no link.</returns>
     public static SubjectLink? Read(string? key) =>
-        key?.Split(Between) is [var kind, { Length: > 0 } plan, var code] && Enum.TryParse<MeetingSubject>(kind, out var known) && Enum.IsDefined(known) ? new SubjectLink(known, plan, code) : null;
+        key?.Split(Between) is [var kind, var plan, var code] && Enum.TryParse<MeetingSubject>(kind, out var known) && Enum.IsDefined(known) && IsIn(known, plan) ? new SubjectLink(known, plan, code) : null;
+
+    private static bool IsIn(MeetingSubject kind, string plan) => (kind is MeetingSubject.Pilot or MeetingSubject.Course) == (plan.Length == 0);
 }

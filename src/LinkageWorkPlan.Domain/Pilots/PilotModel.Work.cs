@@ -104,6 +104,27 @@ public sealed partial class PilotModel
         Stage = verdict == PilotVerdict.Stop ? PilotStage.Finished : Stage;
     }
 
+    /// <summary>The day within a span on which a yearly review is due and not there; null for none. The first is due a year after the decision, and none of a model that is finished.</summary>
+    /// <param name="decidedOn">The day of the meeting that chose it.</param>
+    public DateOnly? ReviewDue(DateOnly decidedOn, DateOnly from, DateOnly to)
+    {
+        if (State != PilotState.Chosen || Stage == PilotStage.Finished)
+        {
+            return null;
+        }
+
+        for (var year = Math.Max(from.Year, decidedOn.Year + 1); year <= to.Year; year++)
+        {
+            var day = decidedOn.AddYears(year - decidedOn.Year);
+            if (day >= from && day <= to && ReviewOf(year) is null)
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A year is no amount: it is written without separators.</summary>
     private static string Words(int year) => year.ToString(CultureInfo.InvariantCulture);
 

@@ -14,10 +14,10 @@ public enum NotificationKind
     /// <summary>A translation is asked for.</summary>
     TranslationAsked,
 
-    /// <summary>A task or milestone of the recipient's side or unit is due within days.</summary>
+    /// <summary>A task or milestone of the recipient's side or unit, or the yearly review of a pilot model, is due within days.</summary>
     DueSoon,
 
-    /// <summary>A task or milestone of the recipient's side or unit is overdue.</summary>
+    /// <summary>A task or milestone of the recipient's side or unit, or the yearly review of a pilot model, is overdue.</summary>
     Overdue,
 
     /// <summary>The other side changed a task that the recipient's side leads, or somebody else one that the recipient owns or whose draft they hold.</summary>

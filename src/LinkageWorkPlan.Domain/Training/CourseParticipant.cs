@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Training;
@@ -35,6 +36,9 @@ public sealed class CourseParticipant
     public const int NameMax = 200;
     public const int CodeMax = 12;
 
+    /// <summary>Hexadecimal digits of a certificate's code, as many as the code of an issue has.</summary>
+    public const int CertificateCodeLength = 16;
+
     /// <summary>What messages call the names that are typed.</summary>
     public const string NamesLabel = "Names";
 
@@ -69,9 +73,22 @@ public sealed class CourseParticipant
     /// <summary>True for those who came.</summary>
     public bool Attended { get; private set; }
 
+    /// <summary>What is printed on the certificate and verified by; null without one. Random: it says nothing of the person.</summary>
+    public string? CertificateCode { get; private set; }
+
+    /// <summary>UTC+7; null without a certificate.</summary>
+    public DateOnly? CertifiedOn { get; private set; }
+
     internal ParticipantName Named => new(Name, OtherName);
 
-    internal void Attend(bool attended) => Attended = attended;
+    internal void Certify(DateOnly on) => (CertificateCode, CertifiedOn) = (RandomNumberGenerator.GetHexString(CertificateCodeLength, lowercase: true), on);
+
+    /// <summary>Who did not attend has no certificate: one that was given by mistake is then no longer verified.</summary>
+    internal void Attend(bool attended)
+    {
+        Attended = attended;
+        (CertificateCode, CertifiedOn) = attended ? (CertificateCode, CertifiedOn) : (null, null);
+    }
 
     internal void DeleteName() => (Name, OtherName) = (string.Empty, null);
 }

@@ -9,6 +9,15 @@ internal static class QrCode
     private const int PixelsPerModule = 8;
     private const decimal CssPixelsPerMillimetre = 96 / 25.4m;
 
+    /// <summary>The code as the source of a picture, with the white edge of four modules that readers need.</summary>
+    public static string ImageSource(string address)
+    {
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        using var code = new PngByteQRCode(data);
+        return $"data:image/png;base64,{Convert.ToBase64String(code.GetGraphic(PixelsPerModule))}";
+    }
+
     /// <summary>
     /// The code as a CSS image. One of pixels, eight a module: a PDF keeps it once, where it would draw lines again on each page.
     /// </summary>

@@ -11,6 +11,7 @@ public static class PrintingServices
     public static IServiceCollection AddReports(this IServiceCollection services, ReportTemplates templates) => services
         .AddSingleton(templates)
         .AddSingleton<ReportHtml>()
+        .AddSingleton<CertificateHtml>()
         .AddSingleton<SectionHtml>()
         .AddSingleton<IPdfPrinter, ChromiumPrinter>()
         .AddSingleton<PageDrawer>();

@@ -7,4 +7,12 @@ public static partial class WordingKeys
     public const string CoursesDays = "Courses.Days";
     public const string CoursesTitle = "Courses.Title";
     public const string CoursesProducts = "Courses.Products";
+    public const string CertificateTitle = "Certificate.Title";
+    public const string CertificatesTitle = "Certificate.All";
+    public const string CertificateGiven = "Certificate.Given";
+    public const string CertificateAttended = "Certificate.Attended";
+    public const string CertificateHeld = "Certificate.Held";
+    public const string CertificateOnline = "Certificate.Online";
+    public const string CertificateNumber = "Certificate.Number";
+    public const string CertificateVerified = "Certificate.Verified";
 }

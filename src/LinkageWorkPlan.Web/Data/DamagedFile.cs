@@ -26,6 +26,9 @@ public enum StoredKind
 
     /// <summary>A product of a training course.</summary>
     Product,
+
+    /// <summary>Evidence of a pilot model.</summary>
+    Pilot,
 }
 
 /// <summary>A stored file whose bytes are no longer those that were stored. It is given to nobody until it is whole again.</summary>

@@ -52,6 +52,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<CourseEvaluation> CourseEvaluations => Set<CourseEvaluation>();
     public DbSet<CourseParticipant> CourseParticipants => Set<CourseParticipant>();
     public DbSet<ProductFile> ProductFiles => Set<ProductFile>();
+    public DbSet<PilotFile> PilotFiles => Set<PilotFile>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -72,6 +73,11 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
     /// <param name="which">At most one.</param>
     /// <returns>Null where there is none.</returns>
     /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
+    public async Task<byte[]?> PilotAsync(IQueryable<PilotFile> which, CancellationToken cancel) => await WholeAsync(await FindPilotAsync(which, cancel));
+
+    /// <param name="which">At most one.</param>
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
     public async Task<byte[]?> WorkbookAsync(IQueryable<WorkbookImport> which, CancellationToken cancel) => await WholeAsync(await FindWorkbookAsync(which, cancel));
 
     /// <summary>The canonical content that a round froze.</summary>
@@ -114,6 +120,11 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
         foreach (var id in await db.ProductFiles.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
         {
             yield return (await FindProductAsync(db.ProductFiles.Where(each => each.Id == id), cancel))!;
+        }
+
+        foreach (var id in await db.PilotFiles.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
+        {
+            yield return (await FindPilotAsync(db.PilotFiles.Where(each => each.Id == id), cancel))!;
         }
 
         foreach (var id in await db.Imports.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
@@ -163,6 +174,9 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
 
     private static Task<StoredFile?> FindProductAsync(IQueryable<ProductFile> which, CancellationToken cancel) =>
         which.Select(file => new StoredFile(StoredKind.Product, file.Id, file.FileName, file.Sha256, file.Bytes)).SingleOrDefaultAsync(cancel);
+
+    private static Task<StoredFile?> FindPilotAsync(IQueryable<PilotFile> which, CancellationToken cancel) =>
+        which.Select(file => new StoredFile(StoredKind.Pilot, file.Id, file.FileName, file.Sha256, file.Bytes)).SingleOrDefaultAsync(cancel);
 
     private Task<StoredFile?> FindWorkbookAsync(IQueryable<WorkbookImport> which, CancellationToken cancel) => (
         from import in which

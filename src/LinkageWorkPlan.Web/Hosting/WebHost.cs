@@ -183,9 +183,11 @@ public static class WebHost
         app.MapObstacleBook();
         app.MapMeetingBook();
         app.MapPilotBook();
+        app.MapPilotFiles();
         app.MapSheetBook();
         app.MapCourseBook();
         app.MapProductFiles();
+        app.MapCertificates();
         app.MapEvaluations();
         app.MapDirectionBook();
         app.MapOwnerBook();

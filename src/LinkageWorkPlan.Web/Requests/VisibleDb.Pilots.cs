@@ -11,6 +11,9 @@ public sealed partial class VisibleDb
     /// <summary>Candidates for a pilot. Who does not see drafts reads those that both co-chairs agreed to have scored.</summary>
     public IQueryable<PilotModel> Pilots => Shown(Matter.Plans, db.Pilots.AsSplitQuery(), pilot => pilot.ScoredIn != null);
 
+    /// <summary>Evidence of models that the reader sees.</summary>
+    public IQueryable<PilotFile> PilotFiles => Shown(Matter.Plans, db.PilotFiles.Where(file => db.Pilots.Any(pilot => pilot.Evidence.Any(each => each.FileId == file.Id))), file => db.Pilots.Any(pilot => pilot.Id == file.PilotId && pilot.ScoredIn != null));
+
     /// <summary>Who does not see drafts reads those that both co-chairs agreed to.</summary>
     public IQueryable<ScoringSheet> ScoringSheets => Shown(Matter.Plans, db.ScoringSheets, sheet => sheet.AgreedAt != null);
 

@@ -37,6 +37,7 @@ internal sealed partial class Addresses
             ("/plans/", await db.Spending.Select(each => each.Id).ToListAsync()),
             ("/imports/", await db.Imports.Select(each => each.Id).ToListAsync()),
             ("/training/files/", await db.ProductFiles.Select(each => each.Id).ToListAsync()),
+            ("/pilots/files/", await db.PilotFiles.Select(each => each.Id).ToListAsync()),
             ("/evidence/", await db.Evidence.Select(each => each.Id).ToListAsync()),
             ("/settings/accounts/", [world.Secretary.Id]),
         ]));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Agreed;
@@ -64,6 +65,7 @@ internal sealed class Questions
             [typeof(GetTerm.Query)] = await db.Terms.Select(each => each.Id).ToListAsync(),
             [typeof(GetEvidence.Query)] = await db.Evidence.Select(each => each.Id).ToListAsync(),
             [typeof(GetProductFile.Query)] = await db.ProductFiles.Select(each => each.Id).ToListAsync(),
+            [typeof(Web.Features.Pilots.GetPilotFile.Query)] = await db.PilotFiles.Select(each => each.Id).ToListAsync(),
             [typeof(GetSpending.Query)] = await db.Spending.Select(each => each.Id).ToListAsync(),
             [typeof(GetTaskRow.Query)] = await db.Tasks.Select(each => each.Id).ToListAsync(),
             [typeof(GetImportedFile.Query)] = await db.Imports.Select(each => each.Id).ToListAsync(),
@@ -146,6 +148,7 @@ internal sealed class Questions
         ("Invitation", _) => [false, true],
         ("Decision", _) => ["M1/D1", "M4/D2"],
         ("PilotCode", _) => ["PM1", "PM2", "PM3", "PM4", "PM6", "PM7"],
+        ("Thing", _) => [new SubjectLink(MeetingSubject.Pilot, string.Empty, "PM1"), new SubjectLink(MeetingSubject.Course, string.Empty, "TR1")],
         ("SheetCode", _) => ["R1", "R2", "R3"],
         ("ItemCode", _) => [null, "P1"],
         ("CourseCode", _) => ["TR1", "TR2"],

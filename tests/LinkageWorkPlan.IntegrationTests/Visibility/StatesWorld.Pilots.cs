@@ -11,6 +11,7 @@ internal sealed partial class StatesWorld
     private async Task AddPilotsAsync()
     {
         await SendAsync(new AddPilot.Command(PilotOf(Word("PilotCandidate", Drafters))));
+        await ShowAsync("PM1", Word("PilotFileOfCandidate", Drafters));
         var code = await SendAsync(new AddPilot.Command(PilotOf(Word("PilotWithdrawn", Drafters))));
         var shown = await SendAsync(new GetPilot.Query(code));
         await SendAsync(new WithdrawPilot.Command(shown.Pilot.Id, Word("PilotReason", Drafters), shown.Pilot.Version));
@@ -28,9 +29,16 @@ internal sealed partial class StatesWorld
         await SendAsync(new NamePanelMember.Command(id, member.Id), Of(Role.Secretary, Side.Laos));
         var ballot = (await SendAsync(new GetBallot.Query(round), member)).Ballot;
         await SendAsync(new GiveScores.Command(ballot.Id, [new GivenScore("PM3", PilotCriterion.Market, 2)], ballot.Version), member);
+        await ShowAsync("PM3", Word("PilotFile", PlanReaders));
         await SendAsync(new AddPilot.Command(PilotOf("PM5")));
         await SendAsync(new AddSheet.Command(new SheetForm { Candidates = ["PM1", "PM5"] }));
         await AddScoredPilotsAsync();
+    }
+
+    private async Task ShowAsync(string code, string word)
+    {
+        var pilot = (await SendAsync(new GetPilot.Query(code))).Pilot;
+        await SendAsync(new AddPilotEvidence.Command(pilot.Id, File("minh-chung.pdf", word), pilot.Version));
     }
 
     /// <summary>PM6 and PM7 were scored in R3 by both panels; PM6 has a joint score, was chosen by a meeting and reviewed.</summary>

@@ -64,6 +64,32 @@ public class DecisionTests
         });
 
     [Fact]
+    public void A_decision_joins_each_pilot_model_and_course_once()
+    {
+        var meeting = Confirmed();
+        var (pilot, course) = (new SubjectLink(MeetingSubject.Pilot, string.Empty, "PM1"), new SubjectLink(MeetingSubject.Course, string.Empty, "TR1"));
+        meeting.Join("D1", pilot);
+        meeting.Join("D1", course);
+        Assert.Equal([pilot, course], meeting.FollowUps.Select(each => each.Joined));
+        Assert.Equal(Rules.DecisionLinked, RuleOf(() => meeting.Join("D1", pilot)));
+        Assert.Equal(Rules.NotFound, RuleOf(() => meeting.Join("N1", pilot)));
+        Assert.Equal(Rules.NotFound, RuleOf(() => meeting.Join("D1", new SubjectLink(MeetingSubject.Task, "2026-2027", "B2"))));
+        Assert.True(meeting.AreMinutesConfirmed());
+    }
+
+    [Theory]
+    [InlineData("Pilot||PM1", "/pilots/PM1")]
+    [InlineData("Course||TR2", "/training/TR2")]
+    [InlineData("Task|2026-2027|B2", "/plans/2026-2027/tasks/B2")]
+    [InlineData("Pilot|2026-2027|PM1", null)]
+    [InlineData("Task||B2", null)]
+    public void A_link_names_a_plan_where_its_thing_has_one(string key, string? address)
+    {
+        Assert.Equal(address, SubjectLink.Read(key)?.Address);
+        Assert.Equal(address is null ? null : key, SubjectLink.Read(key)?.Key);
+    }
+
+    [Fact]
     public void A_decision_joins_each_thing_once_and_a_link_goes_with_it()
     {
         var meeting = Confirmed();

@@ -1,5 +1,7 @@
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -76,12 +78,17 @@ internal sealed class DecisionFollowUpConfiguration : IEntityTypeConfiguration<D
     {
         builder.ToTable("DecisionFollowUps");
         builder.PartOf(followUp => followUp.MeetingId);
-        builder.InHistory(followUp => followUp.ItemCode, followUp => followUp.TaskCode);
+        builder.InHistory(followUp => followUp.CourseCode, followUp => followUp.ItemCode, followUp => followUp.PilotCode, followUp => followUp.TaskCode);
         builder.NotInHistory(HistoryMarks.Follows, followUp => followUp.PlanId, followUp => followUp.TaskId, followUp => followUp.AmendmentId);
         builder.Property(followUp => followUp.Id).ValueGeneratedNever();
         builder.Property(followUp => followUp.ItemCode).HasMaxLength(MeetingItem.CodeMax);
         builder.Property(followUp => followUp.TaskCode).HasMaxLength(DecisionFollowUp.TaskCodeMax);
+        builder.Property(followUp => followUp.PilotCode).HasMaxLength(PilotModel.CodeMax);
+        builder.Property(followUp => followUp.CourseCode).HasMaxLength(Course.CodeMax);
+        builder.Ignore(followUp => followUp.Joined);
         builder.HasIndex(followUp => followUp.TaskId);
+        builder.HasIndex(followUp => followUp.PilotCode);
+        builder.HasIndex(followUp => followUp.CourseCode);
         builder.HasIndex(followUp => followUp.AmendmentId);
     }
 }

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,7 +20,7 @@ internal sealed class PilotConfiguration : IEntityTypeConfiguration<PilotModel>
         builder.HasTextLimit(PilotModel.TitleMax, pilot => pilot.Title, pilot => pilot.Place);
         builder.HasTextLimit(PilotModel.DescriptionMax, pilot => pilot.Description);
         builder.HasTextLimit(PilotModel.EnterprisesMax, pilot => pilot.VietnamEnterprises, pilot => pilot.LaosEnterprises);
-        builder.NotInHistory(HistoryMarks.Follows, pilot => pilot.Version, pilot => pilot.Number);
+        builder.NotInHistory(HistoryMarks.Follows, pilot => pilot.Version, pilot => pilot.Number, pilot => pilot.LastEvidence);
         builder.NotInHistory("the entry that withdrew it says why", pilot => pilot.WithdrawnBecause);
         builder.Property(pilot => pilot.Id).ValueGeneratedNever();
         builder.Property(pilot => pilot.Code).HasMaxLength(PilotModel.CodeMax);
@@ -37,6 +38,8 @@ internal sealed class PilotConfiguration : IEntityTypeConfiguration<PilotModel>
         builder.Navigation(pilot => pilot.Tasks).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.HasMany(pilot => pilot.Reviews).WithOne().HasForeignKey(review => review.PilotId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(pilot => pilot.Reviews).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
+        builder.HasMany(pilot => pilot.Evidence).WithOne().HasForeignKey(evidence => evidence.PilotId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(pilot => pilot.Evidence).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Ignore(pilot => pilot.Decision);
         builder.Ignore(pilot => pilot.Sector);
         builder.Ignore(pilot => pilot.Texts);
@@ -69,6 +72,38 @@ internal sealed class PilotTaskConfiguration : IEntityTypeConfiguration<PilotTas
         builder.HasIndex(task => new { task.PilotId, task.PlanCode, task.TaskCode }).IsUnique();
         builder.HasIndex(task => new { task.PlanCode, task.TaskCode });
         builder.Ignore(task => task.Link);
+    }
+}
+
+internal sealed class PilotEvidenceConfiguration : IEntityTypeConfiguration<PilotEvidence>
+{
+    public void Configure(EntityTypeBuilder<PilotEvidence> builder)
+    {
+        builder.ToTable("PilotEvidence");
+        builder.PartOf(evidence => evidence.PilotId, evidence => evidence.Code);
+        builder.InHistory(evidence => evidence.Code, evidence => evidence.FileName, evidence => evidence.Side);
+        builder.NotInHistory(HistoryMarks.Follows, evidence => evidence.Number, evidence => evidence.FileId, evidence => evidence.Size);
+        builder.NotInHistory(HistoryMarks.Entry, evidence => evidence.ByName, evidence => evidence.On);
+        builder.Property(evidence => evidence.Id).ValueGeneratedNever();
+        builder.Property(evidence => evidence.Code).HasMaxLength(PilotEvidence.CodeMax);
+        builder.Property(evidence => evidence.FileName).HasMaxLength(Evidence.FileNameMax * 2);
+        builder.Property(evidence => evidence.ByName).HasMaxLength(PilotEvidence.NameMax);
+        builder.HasIndex(evidence => new { evidence.PilotId, evidence.Code }).IsUnique();
+        builder.HasIndex(evidence => evidence.FileId);
+        builder.HasOne<PilotFile>().WithMany().HasForeignKey(evidence => evidence.FileId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PilotFileConfiguration : IEntityTypeConfiguration<PilotFile>
+{
+    public void Configure(EntityTypeBuilder<PilotFile> builder)
+    {
+        builder.ToTable("PilotFiles");
+        builder.NotInHistory("its name is in the history of the model that it was added to");
+        builder.Property(file => file.Id).ValueGeneratedNever();
+        builder.Property(file => file.FileName).HasMaxLength(Evidence.FileNameMax * 2);
+        builder.Property(file => file.Sha256).HasMaxLength(64);
+        builder.HasOne<PilotModel>().WithMany().HasForeignKey(file => file.PilotId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

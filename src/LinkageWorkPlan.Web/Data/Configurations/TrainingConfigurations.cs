@@ -71,14 +71,17 @@ internal sealed class CourseParticipantConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("CourseParticipants");
         builder.PartOf(participant => participant.CourseId, participant => participant.Code);
-        builder.InHistory(participant => participant.Attended, participant => participant.Code, participant => participant.Side);
+        builder.InHistory(participant => participant.Attended, participant => participant.CertifiedOn, participant => participant.Code, participant => participant.Side);
         builder.NotInHistory("deleted after a time, and the history is kept", participant => participant.Name, participant => participant.OtherName);
+        builder.NotInHistory("only lets a certificate be verified", participant => participant.CertificateCode);
         builder.NotInHistory(HistoryMarks.Follows, participant => participant.Number);
         builder.Property(participant => participant.Id).ValueGeneratedNever();
         builder.Property(participant => participant.Code).HasMaxLength(CourseParticipant.CodeMax);
         builder.Property(participant => participant.Name).HasMaxLength(CourseParticipant.NameMax * 2);
         builder.Property(participant => participant.OtherName).HasMaxLength(CourseParticipant.NameMax * 2);
+        builder.Property(participant => participant.CertificateCode).HasMaxLength(CourseParticipant.CertificateCodeLength);
         builder.HasIndex(participant => new { participant.CourseId, participant.Code }).IsUnique();
+        builder.HasIndex(participant => participant.CertificateCode).IsUnique();
     }
 }
 

@@ -60,7 +60,7 @@ public static class GetMeetingBook
             return meeting.Items.Count == 0 ? [[.. of, .. new object?[8]]]
                 : meeting.Items.OrderBy(each => each.Kind).ThenBy(each => each.Number).Select(each => (IReadOnlyList<object?>)
                 [
-                    .. of, loc.Name(each.Kind), each.Code, BookFile.Both(each.Words, loc), each.About is { } about ? $"{about.PlanCode}: {about.Code}" : null,
+                    .. of, loc.Name(each.Kind), each.Code, BookFile.Both(each.Words, loc), each.About?.Place,
                     each.Responsible is { } side ? loc.Name(side) : null, each.Due, each.ClosedOn, BookFile.Both(each.Result, loc),
                 ]);
         }

@@ -24,6 +24,9 @@ public static class GetMeetingItemEditor
         /// <summary>Where the decision can become a task; null where it cannot.</summary>
         public IReadOnlyList<Target>? Targets { get; init; }
 
+        /// <summary>Pilot models and courses that the decision can join; none where it can become no task.</summary>
+        public IReadOnlyList<OpenSubject> OutsidePlans { get; init; } = [];
+
         /// <summary>By what the decision is carried out already.</summary>
         public IReadOnlyList<DecisionLink> Links { get; init; } = [];
     }
@@ -42,9 +45,11 @@ public static class GetMeetingItemEditor
         {
             var meeting = await db.FindMeetingAsync(request.MeetingCode, cancellationToken);
             var saved = request.ItemCode is { } code ? meeting.Items.SingleOrDefault(each => each.Code == code) ?? throw new RuleException(Rules.NotFound) : null;
+            var isOpen = saved is not null && meeting.CanBecomeTask(saved.Code);
             return new Model(meeting, saved, await OpenSubjects.ListAsync(db, clock.Today, cancellationToken))
             {
-                Targets = saved is not null && meeting.CanBecomeTask(saved.Code) ? await TargetsAsync(cancellationToken) : null,
+                Targets = isOpen ? await TargetsAsync(cancellationToken) : null,
+                OutsidePlans = isOpen ? await OpenSubjects.OutsidePlansAsync(db, cancellationToken) : [],
                 Links = saved is null ? [] : [.. (await db.LinksAsync(meeting, cancellationToken))[saved.Code]],
             };
         }

@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Meetings;
 
-/// <summary>Joins a decision to a task or an amendment that is there already: each of them then names the other.</summary>
+/// <summary>Joins a decision to a task, an amendment, a pilot model or a course that is there already: each of them then names the other.</summary>
 public static class LinkDecision
 {
-    /// <param name="Target">As <see cref="SubjectLink.Key"/>, of a task or an amendment.</param>
+    /// <param name="Target">As <see cref="SubjectLink.Key"/>, of a task, an amendment, a pilot model or a course.</param>
     /// <param name="Version">The version of the meeting that was shown.</param>
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid MeetingId, string ItemCode, string Target, int Version) : ICommand;
@@ -23,13 +23,22 @@ public static class LinkDecision
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var meeting = await db.MeetingAsync(request.MeetingId, request.Version, cancellationToken);
-            if (SubjectLink.Read(request.Target) is not { Kind: MeetingSubject.Task or MeetingSubject.Amendment } target)
+            if (SubjectLink.Read(request.Target) is not { Kind: MeetingSubject.Task or MeetingSubject.Amendment or MeetingSubject.Pilot or MeetingSubject.Course } target)
             {
                 throw new RuleException(Rules.Required, nameof(Command.Target), "MeetingItem.JoinedTo");
             }
 
-            var (plan, task, amendment) = await FindAsync(target, cancellationToken);
-            meeting.FollowUp(request.ItemCode, plan, task, amendment, task is null ? string.Empty : target.Code);
+            if (target.PlanCode.Length == 0)
+            {
+                await db.RequireSubjectAsync(target, nameof(Command.Target), cancellationToken);
+                meeting.Join(request.ItemCode, target);
+            }
+            else
+            {
+                var (plan, task, amendment) = await FindAsync(target, cancellationToken);
+                meeting.FollowUp(request.ItemCode, plan, task, amendment, task is null ? string.Empty : target.Code);
+            }
+
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }
@@ -50,7 +59,7 @@ public static class LinkDecision
                     .Select(each => (Guid?)each.Id).SingleOrDefaultAsync(cancel);
             }
 
-            return task is null && amendment is null ? throw new RuleException(Rules.MeetingSubjectUnknown, nameof(Command.Target), planCode, code) : (plan, task, amendment);
+            return task is null && amendment is null ? throw MeetingRecords.Unknown(target, nameof(Command.Target)) : (plan, task, amendment);
         }
     }
 }

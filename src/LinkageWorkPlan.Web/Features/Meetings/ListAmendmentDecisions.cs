@@ -1,6 +1,7 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Web.Features.Decisions;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +12,11 @@ namespace LinkageWorkPlan.Web.Features.Meetings;
 public static class ListAmendmentDecisions
 {
     [AllowedTo(Roles.PlanReaders)]
-    public sealed record Query(string PlanCode, int Number) : IQuery<IReadOnlyList<ListTaskDecisions.Row>>;
+    public sealed record Query(string PlanCode, int Number) : IQuery<IReadOnlyList<DecisionRow>>;
 
-    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<ListTaskDecisions.Row>>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<DecisionRow>>
     {
-        public async Task<IReadOnlyList<ListTaskDecisions.Row>> Handle(Query request, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<DecisionRow>> Handle(Query request, CancellationToken cancellationToken)
         {
             var (plan, number) = (request.PlanCode, request.Number.ToString(CultureInfo.InvariantCulture));
             var id = await db.Amendments.Where(each => each.Number == request.Number && db.Plans.Any(one => one.Id == each.PlanId && one.Code == plan)).Select(each => (Guid?)each.Id).SingleOrDefaultAsync(cancellationToken);
@@ -23,7 +24,7 @@ public static class ListAmendmentDecisions
                     || (id != null && each.FollowUps.Any(one => one.AmendmentId == id))))
                 .OrderByDescending(each => each.On).ToListAsync(cancellationToken);
             var about = new SubjectLink(MeetingSubject.Amendment, plan, number);
-            return ListTaskDecisions.RowsOf(meetings, item => item.About == about, followUp => id is not null && followUp.AmendmentId == id);
+            return DecisionRow.Of(meetings, item => item.About == about, followUp => id is not null && followUp.AmendmentId == id);
         }
     }
 }

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Web.Features.Decisions;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -11,14 +12,11 @@ namespace LinkageWorkPlan.Web.Features.Meetings;
 public static class ListTaskDecisions
 {
     [AllowedTo(Roles.PlanReaders)]
-    public sealed record Query(string PlanCode, string TaskCode) : IQuery<IReadOnlyList<Row>>;
+    public sealed record Query(string PlanCode, string TaskCode) : IQuery<IReadOnlyList<DecisionRow>>;
 
-    /// <param name="IsConfirmed">True where both sides confirmed the minutes it stands in.</param>
-    public sealed record Row(string MeetingCode, DateOnly On, MeetingItem Item, bool IsConfirmed);
-
-    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, IReadOnlyList<DecisionRow>>
     {
-        public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken)
+        public async Task<IReadOnlyList<DecisionRow>> Handle(Query request, CancellationToken cancellationToken)
         {
             var (plan, task) = (request.PlanCode, request.TaskCode);
             var id = await db.Tasks.Where(each => each.Code == task && db.Plans.Any(one => one.Id == each.PlanId && one.Code == plan)).Select(each => (Guid?)each.Id).SingleOrDefaultAsync(cancellationToken);
@@ -27,16 +25,7 @@ public static class ListTaskDecisions
                     || (id != null && each.FollowUps.Any(one => one.TaskId == id || (amendments.Contains(one.AmendmentId) && one.TaskCode == task)))))
                 .OrderByDescending(each => each.On).ToListAsync(cancellationToken);
             var about = new SubjectLink(MeetingSubject.Task, plan, task);
-            return RowsOf(meetings, item => item.About == about, one => id is not null && (one.TaskId == id || (one.AmendmentId is not null && amendments.Contains(one.AmendmentId) && one.TaskCode == task)));
+            return DecisionRow.Of(meetings, item => item.About == about, one => id is not null && (one.TaskId == id || (one.AmendmentId is not null && amendments.Contains(one.AmendmentId) && one.TaskCode == task)));
         }
     }
-
-    /// <summary>Decisions of these meetings that are about something, or became it.</summary>
-    internal static IReadOnlyList<Row> RowsOf(IEnumerable<Meeting> meetings, Func<MeetingItem, bool> isAbout, Func<DecisionFollowUp, bool> isIt) =>
-    [
-        .. from meeting in meetings
-           from item in meeting.Of(MeetingItemKind.Decision)
-           where isAbout(item) || meeting.FollowUps.Any(one => one.ItemCode == item.Code && isIt(one))
-           select new Row(meeting.Code, meeting.On, item, meeting.AreMinutesConfirmed()),
-    ];
 }

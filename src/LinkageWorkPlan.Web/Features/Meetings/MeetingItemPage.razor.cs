@@ -57,7 +57,7 @@ public partial class MeetingItemPage
 
     /// <summary>Several behind one link, such as the directions of a plan, have no words of their own here.</summary>
     private string NameOf(IReadOnlyList<OpenSubject> subjects) => subjects is [var one]
-        ? $"{one.Link.PlanCode} {one.Link.Code} · {TextLimit.Shorten(one.Title.For(Loc.Language), 90)}"
+        ? $"{one.Link.Place} · {TextLimit.Shorten(one.Title.For(Loc.Language), 90)}"
         : SubjectWords.Of(subjects[0].Link, Loc);
 
     /// <summary>A point that has no words yet begins with those of what it is about.</summary>

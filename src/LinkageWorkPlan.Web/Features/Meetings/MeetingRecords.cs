@@ -1,6 +1,8 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Pilots;
+using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -27,9 +29,17 @@ internal static class MeetingRecords
     public static async Task<Meeting> FindMeetingAsync(this VisibleDb db, string code, CancellationToken cancel) =>
         await db.Meetings.SingleOrDefaultAsync(each => each.Code == code, cancel) ?? throw new RuleException(Rules.NotFound);
 
-    /// <summary>What an item is about has to be there, in a plan that both sides adopted.</summary>
-    /// <exception cref="RuleException"><see cref="Rules.MeetingSubjectUnknown"/>.</exception>
-    public static async Task RequireSubjectAsync(this WorkPlanDb db, SubjectLink? about, CancellationToken cancel)
+    /// <summary>What was chosen is not there.</summary>
+    public static RuleException Unknown(SubjectLink link, string field) =>
+        link.PlanCode.Length == 0 ? new RuleException(Rules.MeetingThingUnknown, field, link.Code) : new RuleException(Rules.MeetingSubjectUnknown, field, link.PlanCode, link.Code);
+
+    /// <summary>What an item is about has to be there: in a plan that both sides adopted, a pilot model that was not withdrawn, or a course that was not called off.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.MeetingSubjectUnknown"/> or <see cref="Rules.MeetingThingUnknown"/>.</exception>
+    public static Task RequireSubjectAsync(this WorkPlanDb db, SubjectLink? about, CancellationToken cancel) => db.RequireSubjectAsync(about, nameof(MeetingItemForm.About), cancel);
+
+    /// <param name="field">In which it was chosen.</param>
+    /// <inheritdoc cref="RequireSubjectAsync(WorkPlanDb, SubjectLink?, CancellationToken)"/>
+    public static async Task RequireSubjectAsync(this WorkPlanDb db, SubjectLink? about, string field, CancellationToken cancel)
     {
         if (about is null)
         {
@@ -45,10 +55,12 @@ internal static class MeetingRecords
             MeetingSubject.Amendment => int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && await db.Amendments.AnyAsync(each => plan.Contains(each.PlanId) && each.Number == number, cancel),
             MeetingSubject.Proposal => await db.Reports.AnyAsync(each => plan.Contains(each.PlanId) && each.Code == code && each.Issue != null, cancel),
             MeetingSubject.Direction => await db.Directions.AnyAsync(each => plan.Contains(each.PlanId), cancel),
+            MeetingSubject.Pilot => await db.Pilots.AnyAsync(each => each.Code == code && each.State != PilotState.Withdrawn, cancel),
+            MeetingSubject.Course => await db.Courses.AnyAsync(each => each.Code == code && each.State != CourseState.CalledOff, cancel),
         };
         if (!isThere)
         {
-            throw new RuleException(Rules.MeetingSubjectUnknown, nameof(MeetingItemForm.About), about.PlanCode, code);
+            throw Unknown(about, field);
         }
     }
 }

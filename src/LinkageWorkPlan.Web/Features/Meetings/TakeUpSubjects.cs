@@ -10,7 +10,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Meetings;
 
-/// <summary>Puts several things that are open in plans on the agenda at once: all of them, or none where one is refused.</summary>
+/// <summary>Puts several things that are open on the agenda at once: all of them, or none where one is refused.</summary>
 public static class TakeUpSubjects
 {
     /// <param name="Points">Each with the words and the link of what was chosen.</param>

@@ -5,7 +5,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Meetings;
 
-/// <summary>Takes the link of a decision away that was made by mistake; the task or amendment stays as it is.</summary>
+/// <summary>Takes the link of a decision away that was made by mistake; what it led to stays as it is.</summary>
 public static class UnlinkDecision
 {
     /// <param name="LinkId">Of a <see cref="DecisionLink"/>.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Talk;
@@ -16,8 +17,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Notifications;
 
 /// <summary>
-/// Tells owners and the leading side's secretaries of tasks and milestones that are due soon or overdue: each once for the day it is due, however often this is sent. On days on
-/// which is off in one of both countries nobody is notified.
+/// Tells owners and the leading side's secretaries of tasks and milestones that are due soon or overdue, and secretaries of both sides of yearly reviews of pilot models: each once
+/// for the day it is due, however often this is sent. On days on which is off in one of both countries nobody is notified.
 /// </summary>
 public static class NotifyDue
 {
@@ -44,7 +45,8 @@ public static class NotifyDue
             }
 
             var due = await DueAsync(today, cancellationToken);
-            if (due.Count == 0)
+            var reviews = await ReviewsAsync(today, cancellationToken);
+            if (due.Count == 0 && reviews.Count == 0)
             {
                 return Unit.Value;
             }
@@ -60,6 +62,14 @@ public static class NotifyDue
                     About: new NotificationSubject(each.Id, each.Code, each.Title, $"/plans/{Uri.EscapeDataString(each.Plan)}/tasks/{Uri.EscapeDataString(each.Task)}"),
                     To: secretaries.Where(one => one.Side == lead).Select(one => one.Id).Union(each.Owners.SelectMany(owner => owners[owner])).ToList());
             });
+            tellings.AddRange(reviews.Select(each =>
+            {
+                var kind = each.Day < today ? NotificationKind.Overdue : NotificationKind.DueSoon;
+                var path = string.Create(CultureInfo.InvariantCulture, $"/pilots/{Uri.EscapeDataString(each.Pilot.Code)}/review?year={each.Day.Year}");
+                return (
+                    Kind: kind, Key: $"{kind}:{each.Pilot.Id}:" + each.Day.ToString("O", CultureInfo.InvariantCulture),
+                    About: new NotificationSubject(each.Pilot.Id, each.Pilot.Code, each.Pilot.Title, path), To: secretaries.ConvertAll(one => one.Id));
+            }));
             var known = await desk.KnownAsync(tellings.Where(each => each.To.Count > 0).Select(each => each.Key), cancellationToken);
             foreach (var (kind, key, about, to) in tellings)
             {
@@ -68,6 +78,23 @@ public static class NotifyDue
 
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
+        }
+
+        /// <summary>Chosen pilot models whose review is due, by the day of the meeting that chose them.</summary>
+        private async Task<List<(PilotModel Pilot, DateOnly Day)>> ReviewsAsync(DateOnly today, CancellationToken cancel)
+        {
+            var (first, last) = (today.AddDays(-PastDays), today.AddDays(SoonDays));
+            var pilots = await db.Pilots.AsNoTracking().AsSplitQuery().Where(each => each.State == PilotState.Chosen).OrderBy(each => each.Number).ToListAsync(cancel);
+            var codes = pilots.Select(each => each.DecidedMeeting).OfType<string>().Distinct().ToList();
+            var days = await db.Meetings.AsNoTracking().IgnoreAutoIncludes().Where(each => codes.Contains(each.Code)).Select(each => new { each.Code, each.On }).ToDictionaryAsync(each => each.Code, each => each.On, cancel);
+            return
+            [
+                .. from pilot in pilots
+                   where pilot.DecidedMeeting is { } meeting && days.ContainsKey(meeting)
+                   let day = pilot.ReviewDue(days[pilot.DecidedMeeting!], first, last)
+                   where day is not null
+                   select (pilot, day.Value),
+            ];
         }
 
         /// <summary>Milestones that are not reached, and the ends of tasks that are open and have no such milestone on that day, in the order of their days.</summary>

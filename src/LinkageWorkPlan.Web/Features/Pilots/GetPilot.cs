@@ -20,7 +20,11 @@ public static class GetPilot
     /// <param name="MayWrite">True where this user changes it.</param>
     /// <param name="MayDecide">True where this user records what a meeting decided.</param>
     /// <param name="MayReview">True where this user records its yearly reviews.</param>
-    public sealed record Model(PilotModel Pilot, LocalizedText Sector, IReadOnlyList<TaskRow> Tasks, bool MayWrite, bool MayDecide, bool MayReview);
+    public sealed record Model(PilotModel Pilot, LocalizedText Sector, IReadOnlyList<TaskRow> Tasks, bool MayWrite, bool MayDecide, bool MayReview)
+    {
+        /// <summary>True where this user adds files to its own evidence.</summary>
+        public bool MayAddEvidence { get; init; }
+    }
 
     /// <param name="Title">Empty where this user does not see the task.</param>
     /// <param name="Evidence">Its files, the last first.</param>
@@ -35,7 +39,10 @@ public static class GetPilot
             var (isSecretary, round) = (context.User.Is(Role.Secretary), pilot.ScoredIn);
             var isScored = isSecretary && pilot.State != PilotState.Withdrawn && await db.ScoringSheets.AnyAsync(each => each.Code == round && each.ScoredAt != null, cancellationToken);
             return new Model(
-                pilot, sectors.TitleOf(pilot.Sector), await TasksAsync(pilot, cancellationToken), isSecretary && pilot.State == PilotState.Candidate, isScored, isSecretary && pilot.State == PilotState.Chosen);
+                pilot, sectors.TitleOf(pilot.Sector), await TasksAsync(pilot, cancellationToken), isSecretary && pilot.State == PilotState.Candidate, isScored, isSecretary && pilot.State == PilotState.Chosen)
+            {
+                MayAddEvidence = isSecretary && pilot.State != PilotState.Withdrawn,
+            };
         }
 
         private async Task<IReadOnlyList<TaskRow>> TasksAsync(PilotModel pilot, CancellationToken cancel)

@@ -15,7 +15,7 @@ internal sealed class PilotImport(WorkPlanDb db, DemoPeople people)
 
     public async Task RecordAsync(string plan, CancellationToken cancel)
     {
-        await ProposeAsync(1, Side.Laos, new PilotContent(
+        var first = await ProposeAsync(1, Side.Laos, new PilotContent(
             Words("Liên kết vùng nguyên liệu và nhà máy chế biến nông sản (mẫu)", "ເຊື່ອມໂຍງເຂດວັດຖຸດິບ ກັບ ໂຮງງານປຸງແຕ່ງຜົນຜະລິດກະສິກຳ (ຕົວຢ່າງ)", "Growing areas linked with a processing plant (sample)"),
             Words(
                 "Vùng nguyên liệu ở Lào cung cấp theo hợp đồng cho nhà máy chế biến; hai bên cùng kiểm soát chất lượng và truy xuất nguồn gốc (mẫu)",
@@ -53,7 +53,14 @@ internal sealed class PilotImport(WorkPlanDb db, DemoPeople people)
         withdrawn.Withdraw(Side.Vietnam, "Thuộc nội dung khác của Bản ghi nhớ (mẫu)");
         await db.SaveChangesAsync(cancel);
 
-        people.Act(people.Accounts[(Role.Secretary, Side.Laos)], nameof(AddSheet), DemoPeople.Moment(First.AddDays(1), 15));
+        var laos = people.Accounts[(Role.Secretary, Side.Laos)];
+        people.Act(laos, nameof(AddPilotEvidence), DemoPeople.Moment(First.AddDays(1), 9));
+        var file = new PilotFile(first.Id, "khao-sat-vung-nguyen-lieu-mau.pdf", SampleEvidence.Pdf(first.Title));
+        db.PilotFiles.Add(file);
+        first.Add(file, Side.Laos, laos.DisplayName, First.AddDays(1));
+        await db.SaveChangesAsync(cancel);
+
+        people.Act(laos, nameof(AddSheet), DemoPeople.Moment(First.AddDays(1), 15));
         var sheet = new ScoringSheet(1, new SheetContent(5, [25, 25, 20, 15, 15], ["PM1", "PM2", "PM3"]));
         db.ScoringSheets.Add(sheet);
         await db.SaveChangesAsync(cancel);

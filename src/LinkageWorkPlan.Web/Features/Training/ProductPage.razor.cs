@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Training;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,7 @@ public partial class ProductPage
 {
     private readonly Unread unread = new();
     private DraftForm? draftForm;
-    private ProductFileField? fileField;
+    private FileField? fileField;
     private GetProductEditor.Model? model;
     private ProductForm values = new();
     private ProductForm opened = new();

@@ -22,6 +22,7 @@ internal static class TrainingServices
     {
         services.AddSettings<TrainingOptions>(TrainingOptions.Section, options => options.Problems());
         services.AddEvaluations();
+        services.AddSingleton<CertificatePdf>();
         services.AddSingleton<NameSweeper>();
         services.AddHostedService(provider => provider.GetRequiredService<NameSweeper>());
     }

@@ -255,6 +255,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
                     ScoredIn = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    LastEvidence = table.Column<int>(type: "integer", nullable: false),
                     DecidedMeeting = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     DecidedItem = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     Stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
@@ -523,7 +524,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     OtherName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Attended = table.Column<bool>(type: "boolean", nullable: false)
+                    Attended = table.Column<bool>(type: "boolean", nullable: false),
+                    CertificateCode = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    CertifiedOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -566,10 +569,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
                     ItemCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: true),
                     TaskId = table.Column<Guid>(type: "uuid", nullable: true),
                     AmendmentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    TaskCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    TaskCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PilotCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    CourseCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -692,6 +697,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Pilots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ContentType = table.Column<string>(type: "text", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotFiles_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1429,6 +1457,38 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PilotId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotEvidence_PilotFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "PilotFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PilotEvidence_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2176,6 +2236,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "CourseId", "Round" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseParticipants_CertificateCode",
+                table: "CourseParticipants",
+                column: "CertificateCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseParticipants_CourseId_Code",
                 table: "CourseParticipants",
                 columns: new[] { "CourseId", "Code" },
@@ -2231,9 +2297,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "AmendmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_CourseCode",
+                table: "DecisionFollowUps",
+                column: "CourseCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_MeetingId",
                 table: "DecisionFollowUps",
                 column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_PilotCode",
+                table: "DecisionFollowUps",
+                column: "PilotCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_TaskId",
@@ -2482,6 +2558,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 table: "Pillars",
                 columns: new[] { "PlanId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotEvidence_FileId",
+                table: "PilotEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotEvidence_PilotId_Code",
+                table: "PilotEvidence",
+                columns: new[] { "PilotId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotFiles_PilotId",
+                table: "PilotFiles",
+                column: "PilotId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PilotReviews_PilotId_Year",
@@ -2848,6 +2940,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Pillars");
 
             migrationBuilder.DropTable(
+                name: "PilotEvidence");
+
+            migrationBuilder.DropTable(
                 name: "PilotReviews");
 
             migrationBuilder.DropTable(
@@ -2947,7 +3042,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IssuedEditions");
 
             migrationBuilder.DropTable(
-                name: "Pilots");
+                name: "PilotFiles");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -2966,6 +3061,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SignOffRounds");
+
+            migrationBuilder.DropTable(
+                name: "Pilots");
 
             migrationBuilder.DropTable(
                 name: "Owners");

@@ -23,6 +23,7 @@ public sealed class Triggers : Migration
         "KeptWarnings",
         "SignOffFiles",
         "ProductFiles",
+        "PilotFiles",
         "DeliveryEvents",
     ];
 

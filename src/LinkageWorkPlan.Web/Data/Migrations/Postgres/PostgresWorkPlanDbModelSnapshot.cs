@@ -753,6 +753,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("CourseCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -763,7 +768,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<Guid>("PlanId")
+                    b.Property<string>("PilotCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("PlanId")
                         .HasColumnType("uuid")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
@@ -781,7 +791,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.HasIndex("AmendmentId");
 
+                    b.HasIndex("CourseCode");
+
                     b.HasIndex("MeetingId");
+
+                    b.HasIndex("PilotCode");
 
                     b.HasIndex("TaskId");
 
@@ -1282,6 +1296,108 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasAnnotation("Aggregate:PartOf", "PilotId");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("PilotId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("PilotEvidence", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "PilotId");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PilotId");
+
+                    b.ToTable("PilotFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "its name is in the history of the model that it was added to");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotModel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1313,6 +1429,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<int>("LastEvidence")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -4123,6 +4243,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("CertificateCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasAnnotation("History:LeftOut", "only lets a certificate be verified");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -4156,6 +4285,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CertificateCode")
+                        .IsUnique();
 
                     b.HasIndex("CourseId", "Code")
                         .IsUnique();
@@ -4979,6 +5111,30 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotEvidence", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.PilotFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.PilotModel", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotFile", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.PilotModel", null)
+                        .WithMany()
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotReview", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Pilots.PilotModel", null)
@@ -5453,6 +5609,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotModel", b =>
                 {
+                    b.Navigation("Evidence");
+
                     b.Navigation("JointScores");
 
                     b.Navigation("Reviews");

@@ -251,6 +251,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
                     ScoredIn = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastEvidence = table.Column<int>(type: "INTEGER", nullable: false),
                     DecidedMeeting = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     DecidedItem = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
@@ -519,7 +520,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     OtherName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Attended = table.Column<bool>(type: "INTEGER", nullable: false)
+                    Attended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CertificateCode = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    CertifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -562,10 +565,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ItemCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
                     AmendmentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PilotCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    CourseCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -688,6 +693,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Pilots",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PilotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotFiles_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1425,6 +1453,38 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Accounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PilotEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PilotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PilotEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PilotEvidence_PilotFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "PilotFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PilotEvidence_Pilots_PilotId",
+                        column: x => x.PilotId,
+                        principalTable: "Pilots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2172,6 +2232,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "CourseId", "Round" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseParticipants_CertificateCode",
+                table: "CourseParticipants",
+                column: "CertificateCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseParticipants_CourseId_Code",
                 table: "CourseParticipants",
                 columns: new[] { "CourseId", "Code" },
@@ -2227,9 +2293,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "AmendmentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_CourseCode",
+                table: "DecisionFollowUps",
+                column: "CourseCode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_MeetingId",
                 table: "DecisionFollowUps",
                 column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_PilotCode",
+                table: "DecisionFollowUps",
+                column: "PilotCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_TaskId",
@@ -2478,6 +2554,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 table: "Pillars",
                 columns: new[] { "PlanId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotEvidence_FileId",
+                table: "PilotEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotEvidence_PilotId_Code",
+                table: "PilotEvidence",
+                columns: new[] { "PilotId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PilotFiles_PilotId",
+                table: "PilotFiles",
+                column: "PilotId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PilotReviews_PilotId_Year",
@@ -2837,6 +2929,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Pillars");
 
             migrationBuilder.DropTable(
+                name: "PilotEvidence");
+
+            migrationBuilder.DropTable(
                 name: "PilotReviews");
 
             migrationBuilder.DropTable(
@@ -2936,7 +3031,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IssuedEditions");
 
             migrationBuilder.DropTable(
-                name: "Pilots");
+                name: "PilotFiles");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -2955,6 +3050,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SignOffRounds");
+
+            migrationBuilder.DropTable(
+                name: "Pilots");
 
             migrationBuilder.DropTable(
                 name: "Owners");

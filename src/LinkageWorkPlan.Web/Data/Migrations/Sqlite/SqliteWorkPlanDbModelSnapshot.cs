@@ -747,6 +747,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
+                    b.Property<string>("CourseCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -757,7 +762,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "names what it belongs to");
 
-                    b.Property<Guid>("PlanId")
+                    b.Property<string>("PilotCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<Guid?>("PlanId")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
@@ -775,7 +785,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("AmendmentId");
 
+                    b.HasIndex("CourseCode");
+
                     b.HasIndex("MeetingId");
+
+                    b.HasIndex("PilotCode");
 
                     b.HasIndex("TaskId");
 
@@ -1276,6 +1290,108 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("Aggregate:PartOf", "PilotId");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("PilotId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("PilotEvidence", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "PilotId");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PilotId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PilotId");
+
+                    b.ToTable("PilotFiles", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "its name is in the history of the model that it was added to");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotModel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1307,6 +1423,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("Text:Max", 2000);
+
+                    b.Property<int>("LastEvidence")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -4115,6 +4235,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("CertificateCode")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "only lets a certificate be verified");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -4148,6 +4277,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:Told", "True");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CertificateCode")
+                        .IsUnique();
 
                     b.HasIndex("CourseId", "Code")
                         .IsUnique();
@@ -4959,6 +5091,30 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotEvidence", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.PilotFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.PilotModel", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotFile", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Pilots.PilotModel", null)
+                        .WithMany()
+                        .HasForeignKey("PilotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotReview", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Pilots.PilotModel", null)
@@ -5433,6 +5589,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.PilotModel", b =>
                 {
+                    b.Navigation("Evidence");
+
                     b.Navigation("JointScores");
 
                     b.Navigation("Reviews");

@@ -24,7 +24,7 @@ internal static class OpenDecisions
         [
             .. from meeting in meetings
                from item in meeting.Of(MeetingItemKind.Decision)
-               where item.IsOpenOn(cutOff) && (item.About is null || chain.Values.Contains(item.About.PlanCode))
+               where item.IsOpenOn(cutOff) && (item.About is null or { PlanCode: "" } || chain.Values.Contains(item.About.PlanCode))
                select new DecisionRow($"{meeting.Code}/{item.Code}", meeting.On, item.Words, item.Responsible, item.Due, TaskOf(meeting, item)),
         ];
 

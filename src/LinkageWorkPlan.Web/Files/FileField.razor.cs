@@ -1,13 +1,12 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 
-namespace LinkageWorkPlan.Web.Features.Training;
+namespace LinkageWorkPlan.Web.Files;
 
-public partial class ProductFileField
+public partial class FileField
 {
     private readonly CancellationTokenSource stop = new();
     private IReadOnlyList<Failure> refused = [];
