@@ -17,6 +17,7 @@ using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Talk;
 using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Features.Linkages;
 using LinkageWorkPlan.Web.Features.Training;
 using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
@@ -108,6 +109,11 @@ internal sealed class Questions
             return plans.Select(plan => new ListTaskChanges.Query(plan, new BulkChange(BulkKind.Days, "1"), ids[typeof(GetTaskRow.Query)]));
         }
 
+        if (type == typeof(GetRegisterPreview.Query))
+        {
+            return [new GetRegisterPreview.Query("no workbook"u8.ToArray(), Merges: false)];
+        }
+
         if (type == typeof(GetPlanImportPreview.Query))
         {
             return [new GetPlanImportPreview.Query(StatesWorld.Adopted, "no workbook"u8.ToArray())];
@@ -148,6 +154,8 @@ internal sealed class Questions
         ("PilotCode", _) => ["PM1", "PM2", "PM3", "PM4", "PM6", "PM7"],
         ("SheetCode", _) => ["R1", "R2", "R3"],
         ("ItemCode", _) => [null, "P1"],
+        ("EnterpriseCode", _) => ["E1", "E2"],
+        ("LinkageCode", _) => ["L1"],
         ("CourseCode", _) => ["TR1", "TR2"],
         ("ProductCode", _) => [null, "P1"],
         ("Responsible" or "Part" or "Newest" or "Comment", _) => [null],
