@@ -144,6 +144,11 @@ public static class DateQuestions
     public static IEnumerable<BrokenRule> OfCourse(DateOnly starts, DateOnly ends, DateOnly today) =>
         Far("Course.Starts", starts, today, 2 * FarAhead, 2 * FarAhead, nameof(Course.Starts)).Concat(Far("Course.Ends", ends, starts, 0, LongAgo, nameof(Course.Ends)));
 
+    /// <summary>Since when a linkage of enterprises is at a stage.</summary>
+    /// <param name="today">UTC+7.</param>
+    /// <param name="field">Of the form.</param>
+    public static IEnumerable<BrokenRule> OfLinkage(DateOnly on, DateOnly today, string field) => Far("LinkageStep.On", on, today, LongAgo, int.MaxValue, field);
+
     public static IEnumerable<BrokenRule> OfDelegation(DateOnly from, DateOnly to, DateOnly decided) =>
         Far("Delegation.To", to, from, int.MaxValue, FarAhead, nameof(to)).Concat(Far("Delegation.DecidedOn", decided, from, FarAhead, FarAhead, "DecidedOn"));
 

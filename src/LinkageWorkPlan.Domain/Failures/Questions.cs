@@ -25,6 +25,8 @@ public static class Questions
 
     /// <summary>Arguments: the first and the last day of the new period, and the codes of the reports.</summary>
     public const string ReportsKeepDates = "Question.ReportsKeepDates";
+    /// <summary>Arguments: the name and the code of the enterprise that may be the same one.</summary>
+    public const string EnterpriseNameTaken = "Question.EnterpriseNameTaken";
     public const string OwnerNameTaken = "Question.OwnerNameTaken";
 
     /// <summary>Arguments: the number of the budget line, what is spent in all, what is planned, and the currency.</summary>

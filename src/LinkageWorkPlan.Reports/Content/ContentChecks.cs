@@ -32,6 +32,9 @@ public static class ContentChecks
     /// <summary>The subject of what is wrong with obstacles.</summary>
     public const string Obstacles = "Obstacles";
 
+    /// <summary>The subject of what is wrong with linkages of enterprises.</summary>
+    public const string Linkages = "Linkages";
+
     /// <summary>The subject of what is wrong with pilot models.</summary>
     public const string Pilots = "Pilots";
 
@@ -61,6 +64,7 @@ public static class ContentChecks
         .. content.Directions.SelectMany(each => new[] { each.Words, each.Answer }.SelectMany(text => OfText(Directions, text, PrintedText.Direction, DateText.Short(each.Given, Language.Vi)))),
         .. content.Decisions.SelectMany(each => OfText(Decisions, each.Words, PrintedText.Decision, each.Code)),
         .. content.Pilots.SelectMany(row => row.Joint.Select(each => each.Reason).Concat(row.Reviews.Select(each => each.Reason)).Prepend(row.Title).SelectMany(text => OfText(Pilots, text, PrintedText.Pilot, row.Code))),
+        .. content.Linkages.SelectMany(row => new[] { row.Title, row.Obstacles }.SelectMany(text => OfText(Linkages, text, PrintedText.Linkage, row.Code))),
         .. content.Courses.SelectMany(each => OfText(Courses, each.Title, PrintedText.Course, each.Code)),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
         .. content.Tasks.SelectMany(OfTask),
@@ -85,6 +89,7 @@ public static class ContentChecks
         "courses" => Courses,
         "decisions" => Decisions,
         "directions" => Directions,
+        "linkages" => Linkages,
         "pilots" => Pilots,
         "obstacles" => Obstacles,
         "indicators" => IndicatorPrefix + code,

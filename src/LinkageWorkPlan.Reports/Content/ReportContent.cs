@@ -153,6 +153,14 @@ public sealed record ReportContent : IPrintedContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<PilotRow> Pilots { get; init; } = [];
 
+    /// <summary>The annex of linkages of enterprises, as they stood at the cut-off.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<LinkageRow> Linkages { get; init; } = [];
+
+    /// <summary>Enterprises by sector, size and zone, in the same annex.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<LinkageCountRow> LinkageCounts { get; init; } = [];
+
     /// <summary>One block a side, signed or waiting. Not part of what is signed.</summary>
     [JsonIgnore]
     public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];

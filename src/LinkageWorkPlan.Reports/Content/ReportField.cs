@@ -87,6 +87,7 @@ public enum PrintedText
     Direction,
     Evidence,
     Indicator,
+    Linkage,
     Measure,
     Milestone,
     Obstacle,

@@ -291,6 +291,7 @@ public static partial class WordingKeys
         .. Enum.GetValues<LinkKind>().Select(Of),
         .. Enum.GetValues<AmendmentKind>().Select(Of),
         .. OfPilots,
+        .. OfLinkages,
         .. Enum.GetValues<IndicatorDirection>().Select(Of),
         .. Enum.GetValues<DifferenceKind>().Select(Of),
         .. Enum.GetValues<MeetingKind>().Select(Of),

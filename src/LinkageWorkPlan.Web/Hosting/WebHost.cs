@@ -12,6 +12,7 @@ using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.History;
+using LinkageWorkPlan.Web.Features.Linkages;
 using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Obstacles;
@@ -186,6 +187,7 @@ public static class WebHost
         app.MapPilotFiles();
         app.MapSheetBook();
         app.MapCourseBook();
+        app.MapRegisterBook();
         app.MapProductFiles();
         app.MapCertificates();
         app.MapEvaluations();

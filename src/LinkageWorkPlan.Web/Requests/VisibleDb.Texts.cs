@@ -11,10 +11,10 @@ public sealed partial class VisibleDb
     /// <summary>Present texts that a search may find.</summary>
     public IQueryable<TextEntry> Texts => Found(db.TextEntries);
 
-    /// <summary>Texts as the desk and its totals know them: of reports what is being written, never what was issued; of amendments nothing, which are written in both languages at once; of comments those whose translation is asked for; of returns what is still to be answered.</summary>
+    /// <summary>Texts as the desk and its totals know them: of reports what is being written, never what was issued; of amendments and enterprises nothing, since those are written in both languages at once and a name is not translated; of comments those whose translation is asked for; of returns what is still to be answered.</summary>
     public IQueryable<TextEntry> DeskTexts =>
         (ShowsDrafts ? db.TextEntries.AsNoTracking().Where(entry => !entry.IsFormer) : Texts)
-            .Where(entry => entry.Kind != TextKind.Issue && entry.Kind != TextKind.Amendment
+            .Where(entry => entry.Kind != TextKind.Issue && entry.Kind != TextKind.Amendment && entry.Kind != TextKind.Enterprise
                 && (entry.Kind != TextKind.Comment || db.Comments.Any(comment => comment.Id == entry.AggregateId && comment.AskedIn != null))
                 && (entry.Kind != TextKind.Return || db.ReturnTexts.Any(text => text.Id == entry.AggregateId && !db.Rounds.Any(later => later.SubjectId == text.SubjectId && later.Id != text.RoundId
                     && db.Rounds.Any(round => round.Id == text.RoundId && later.RequestedAt > round.RequestedAt)))));
@@ -50,7 +50,7 @@ public sealed partial class VisibleDb
         {
             (true, true) => entries.Where(entry => (entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Owner && owners.Contains(entry.AggregateId))
-                || entry.Kind == TextKind.Memorandum
+                || entry.Kind == TextKind.Memorandum || entry.Kind == TextKind.Enterprise || entry.Kind == TextKind.Linkage
                 || (entry.Kind == TextKind.Meeting && meetings.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Pilot && pilots.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Course && courses.Contains(entry.AggregateId))

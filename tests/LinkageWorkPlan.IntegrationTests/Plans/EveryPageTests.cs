@@ -81,6 +81,8 @@ public sealed partial class EveryPageTests
         "SheetCode" => plan.Code == "1999" ? "R99" : "R1",
         "MeetingCode" => plan.Code == "1999" ? "M99" : "M1",
         "ItemCode" => "P1",
+        "EnterpriseCode" => plan.Code == "1999" ? "E99" : "E1",
+        "LinkageCode" => plan.Code == "1999" ? "L99" : "L1",
         "CourseCode" => plan.Code == "1999" ? "TR99" : "TR1",
         "ProductCode" => "P1",
         "Id" => known.GetValueOrDefault(route[..part.Index]).ToString(),

@@ -85,6 +85,8 @@ internal sealed partial class Addresses
         "PILOTCODE" => ["PM1", "PM2", "PM3", "PM4", "PM6", "PM7"],
         "SHEETCODE" => ["R1", "R2", "R3"],
         "ITEMCODE" => ["P1"],
+        "ENTERPRISECODE" => ["E1", "E2"],
+        "LINKAGECODE" => ["L1"],
         "COURSECODE" => ["TR1", "TR2"],
         "PRODUCTCODE" => ["P1"],
         "ISSUE" => ["1", "2"],

@@ -18,6 +18,7 @@ using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Talk;
 using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Features.Linkages;
 using LinkageWorkPlan.Web.Features.Training;
 using LinkageWorkPlan.Web.Layout.Changes;
 using LinkageWorkPlan.Web.Requests;
@@ -110,6 +111,11 @@ internal sealed class Questions
             return plans.Select(plan => new ListTaskChanges.Query(plan, new BulkChange(BulkKind.Days, "1"), ids[typeof(GetTaskRow.Query)]));
         }
 
+        if (type == typeof(GetRegisterPreview.Query))
+        {
+            return [new GetRegisterPreview.Query("no workbook"u8.ToArray(), Merges: false)];
+        }
+
         if (type == typeof(GetPlanImportPreview.Query))
         {
             return [new GetPlanImportPreview.Query(StatesWorld.Adopted, "no workbook"u8.ToArray())];
@@ -151,6 +157,8 @@ internal sealed class Questions
         ("Thing", _) => [new SubjectLink(MeetingSubject.Pilot, string.Empty, "PM1"), new SubjectLink(MeetingSubject.Course, string.Empty, "TR1")],
         ("SheetCode", _) => ["R1", "R2", "R3"],
         ("ItemCode", _) => [null, "P1"],
+        ("EnterpriseCode", _) => ["E1", "E2"],
+        ("LinkageCode", _) => ["L1"],
         ("CourseCode", _) => ["TR1", "TR2"],
         ("ProductCode", _) => [null, "P1"],
         ("Responsible" or "Part" or "Newest" or "Comment", _) => [null],

@@ -28,6 +28,7 @@ public partial class DateFieldTests
         ["On"] = nameof(DateQuestions.OfMeeting),
         ["Starts"] = nameof(DateQuestions.OfCourse),
         ["Ends"] = nameof(DateQuestions.OfCourse),
+        ["Since"] = nameof(DateQuestions.OfLinkage),
         ["PeriodStart"] = nameof(DateQuestions.OfPlan),
         ["PeriodEnd"] = nameof(DateQuestions.OfPlan),
         ["CutOff"] = nameof(DateQuestions.OfReport),

@@ -10,8 +10,10 @@ public partial class FirstWriterTests
     {
         ["AddContent"] = "adds",
         ["AddCourse"] = "adds",
+        ["AddEnterprise"] = "adds",
         ["AddHoliday"] = "adds",
         ["AddIndicator"] = "adds",
+        ["AddLinkage"] = "adds",
         ["AddMeeting"] = "adds",
         ["AddMeetingItem"] = "adds",
         ["AddOwner"] = "adds",

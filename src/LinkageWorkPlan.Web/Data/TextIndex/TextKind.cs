@@ -27,6 +27,9 @@ public enum TextKind
     /// <summary>A training course with its products.</summary>
     Course,
 
+    /// <summary>What a Vietnamese and a Lao enterprise do together.</summary>
+    Linkage,
+
     /// <summary>A report's sections and proposals, as they are being written.</summary>
     Report,
 
@@ -38,6 +41,9 @@ public enum TextKind
 
     /// <summary>What an amendment proposes and why: found, never translated at the desk, since its form has both languages.</summary>
     Amendment,
+
+    /// <summary>The name of an enterprise in its spellings: found, never translated at the desk.</summary>
+    Enterprise,
 
     /// <summary>What people say to each other about a task, a report or an amendment: found by those who read it, on the desk once a translation is asked for.</summary>
     Comment,

@@ -92,13 +92,14 @@ public static class ImportTranslations
             TextKind.Obstacle => await db.Obstacles.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Meeting => await db.Meetings.AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Pilot => await db.Pilots.AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
+            TextKind.Linkage => await db.Linkages.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Course => await db.Courses.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Progress => await db.Progress.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Evidence => await db.Evidence.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Comment => await db.Comments.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Return => await db.ReturnTexts.Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
             TextKind.Report => await db.Reports.Include(each => each.Sections).Include(each => each.Proposals).AsSplitQuery().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, ITranslatable (each) => each, cancel),
-            TextKind.Issue or TextKind.Amendment or TextKind.Term => throw new InvalidOperationException($"Texts of {kind} are in no translator's file."),
+            TextKind.Issue or TextKind.Amendment or TextKind.Enterprise or TextKind.Term => throw new InvalidOperationException($"Texts of {kind} are in no translator's file."),
         };
 
         /// <summary>The history tells a change of progress, evidence or a comment under what it is about, and needs its name.</summary>

@@ -23,6 +23,9 @@ public enum HistoryKind
     ScoringSheet,
     Ballot,
     Course,
+    Enterprise,
+    EnterpriseContact,
+    Linkage,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

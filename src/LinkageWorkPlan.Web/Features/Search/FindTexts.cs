@@ -36,6 +36,10 @@ public enum SearchGroup
 
     /// <summary>Training, with the products of courses.</summary>
     Courses,
+
+    /// <summary>What enterprises of both countries do together.</summary>
+    Linkages,
+    Enterprises,
     Owners,
 
     /// <summary>Contents of the memorandum.</summary>

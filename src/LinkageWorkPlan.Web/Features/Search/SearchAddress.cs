@@ -26,6 +26,8 @@ internal static class SearchAddress
             SearchGroup.Meetings => $"/meetings/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Pilots => $"/pilots/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Courses => $"/training/{Uri.EscapeDataString(hit.Code)}",
+            SearchGroup.Linkages => $"/linkages/{Uri.EscapeDataString(hit.Code)}",
+            SearchGroup.Enterprises => $"/linkages/enterprises/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Amendments => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)),
             SearchGroup.Comments when hit.Field.StartsWith(ReturnText.Field, StringComparison.Ordinal) => hit.Code == hit.PlanCode ? PlanAddress.Of(hit.PlanCode)
                 : hit.Code.Contains('/', StringComparison.Ordinal) ? AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code))

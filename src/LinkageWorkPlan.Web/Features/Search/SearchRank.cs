@@ -24,6 +24,8 @@ internal static class SearchRank
         TextKind.Meeting => SearchGroup.Meetings,
         TextKind.Pilot => SearchGroup.Pilots,
         TextKind.Course => SearchGroup.Courses,
+        TextKind.Linkage => SearchGroup.Linkages,
+        TextKind.Enterprise => SearchGroup.Enterprises,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Memorandum => SearchGroup.Memorandum,
         TextKind.Term => SearchGroup.Terms,

@@ -78,6 +78,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Enterprises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Province = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Size = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SectorPlan = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SectorCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    Zone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ZoneName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enterprises", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormDrafts",
                 columns: table => new
                 {
@@ -130,6 +153,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Holidays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Linkages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    VietnamCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    LaosCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Obstacles = table.Column<string>(type: "text", nullable: false),
+                    PilotCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    TaskPlan = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    TaskCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Linkages", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -560,6 +604,71 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Courses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Keeper = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Person = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Mail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseContacts_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseNameKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Key = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseNameKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseNameKeys_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkageSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LinkageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkageSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LinkageSteps_Linkages_LinkageId",
+                        column: x => x.LinkageId,
+                        principalTable: "Linkages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2342,6 +2451,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "ReportId", "Issue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseContacts_EnterpriseId_Keeper",
+                table: "EnterpriseContacts",
+                columns: new[] { "EnterpriseId", "Keeper" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseNameKeys_EnterpriseId",
+                table: "EnterpriseNameKeys",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseNameKeys_Side_Key",
+                table: "EnterpriseNameKeys",
+                columns: new[] { "Side", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Code",
+                table: "Enterprises",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Number",
+                table: "Enterprises",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_PlanId",
                 table: "Evidence",
                 column: "PlanId");
@@ -2418,6 +2555,38 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_KeptWarnings_RoundId",
                 table: "KeptWarnings",
                 column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Linkages_LaosCode",
+                table: "Linkages",
+                column: "LaosCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Linkages_Number",
+                table: "Linkages",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Linkages_PilotCode",
+                table: "Linkages",
+                column: "PilotCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Linkages_TaskPlan_TaskCode",
+                table: "Linkages",
+                columns: new[] { "TaskPlan", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Linkages_VietnamCode",
+                table: "Linkages",
+                column: "VietnamCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkageSteps_LinkageId_Stage",
+                table: "LinkageSteps",
+                columns: new[] { "LinkageId", "Stage" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingItems_AboutPlan_AboutCode",
@@ -2883,6 +3052,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Directions");
 
             migrationBuilder.DropTable(
+                name: "EnterpriseContacts");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseNameKeys");
+
+            migrationBuilder.DropTable(
                 name: "EvidenceFiles");
 
             migrationBuilder.DropTable(
@@ -2908,6 +3083,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
+
+            migrationBuilder.DropTable(
+                name: "LinkageSteps");
 
             migrationBuilder.DropTable(
                 name: "MeetingItems");
@@ -3027,6 +3205,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "SignOffFiles");
 
             migrationBuilder.DropTable(
+                name: "Enterprises");
+
+            migrationBuilder.DropTable(
                 name: "Evidence");
 
             migrationBuilder.DropTable(
@@ -3034,6 +3215,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Indicators");
+
+            migrationBuilder.DropTable(
+                name: "Linkages");
 
             migrationBuilder.DropTable(
                 name: "Meetings");

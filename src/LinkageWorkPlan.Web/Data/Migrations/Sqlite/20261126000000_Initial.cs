@@ -74,6 +74,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Enterprises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Province = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Size = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SectorPlan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SectorCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Zone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ZoneName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Enterprises", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FormDrafts",
                 columns: table => new
                 {
@@ -126,6 +149,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Holidays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Linkages",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    VietnamCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    LaosCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Obstacles = table.Column<string>(type: "TEXT", nullable: false),
+                    PilotCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    TaskPlan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Linkages", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -556,6 +600,71 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Courses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseContacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Keeper = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Mail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseContacts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseContacts_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnterpriseNameKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnterpriseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnterpriseNameKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EnterpriseNameKeys_Enterprises_EnterpriseId",
+                        column: x => x.EnterpriseId,
+                        principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LinkageSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LinkageId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LinkageSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LinkageSteps_Linkages_LinkageId",
+                        column: x => x.LinkageId,
+                        principalTable: "Linkages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2338,6 +2447,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "ReportId", "Issue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseContacts_EnterpriseId_Keeper",
+                table: "EnterpriseContacts",
+                columns: new[] { "EnterpriseId", "Keeper" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseNameKeys_EnterpriseId",
+                table: "EnterpriseNameKeys",
+                column: "EnterpriseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EnterpriseNameKeys_Side_Key",
+                table: "EnterpriseNameKeys",
+                columns: new[] { "Side", "Key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Code",
+                table: "Enterprises",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enterprises_Number",
+                table: "Enterprises",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Evidence_PlanId",
                 table: "Evidence",
                 column: "PlanId");
@@ -2414,6 +2551,38 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_KeptWarnings_RoundId",
                 table: "KeptWarnings",
                 column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Linkages_LaosCode",
+                table: "Linkages",
+                column: "LaosCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Linkages_Number",
+                table: "Linkages",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Linkages_PilotCode",
+                table: "Linkages",
+                column: "PilotCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Linkages_TaskPlan_TaskCode",
+                table: "Linkages",
+                columns: new[] { "TaskPlan", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Linkages_VietnamCode",
+                table: "Linkages",
+                column: "VietnamCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LinkageSteps_LinkageId_Stage",
+                table: "LinkageSteps",
+                columns: new[] { "LinkageId", "Stage" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_MeetingItems_AboutPlan_AboutCode",
@@ -2872,6 +3041,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Directions");
 
             migrationBuilder.DropTable(
+                name: "EnterpriseContacts");
+
+            migrationBuilder.DropTable(
+                name: "EnterpriseNameKeys");
+
+            migrationBuilder.DropTable(
                 name: "EvidenceFiles");
 
             migrationBuilder.DropTable(
@@ -2897,6 +3072,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
+
+            migrationBuilder.DropTable(
+                name: "LinkageSteps");
 
             migrationBuilder.DropTable(
                 name: "MeetingItems");
@@ -3016,6 +3194,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "SignOffFiles");
 
             migrationBuilder.DropTable(
+                name: "Enterprises");
+
+            migrationBuilder.DropTable(
                 name: "Evidence");
 
             migrationBuilder.DropTable(
@@ -3023,6 +3204,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Indicators");
+
+            migrationBuilder.DropTable(
+                name: "Linkages");
 
             migrationBuilder.DropTable(
                 name: "Meetings");

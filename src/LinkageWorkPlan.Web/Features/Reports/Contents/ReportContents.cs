@@ -105,6 +105,12 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
             Coverage = ofPlan.HasAnnex(EditionParts.AnnexCoverage) ? CoverageRow.OfReport(standing, await db.Memorandum.AsNoTracking().OrderBy(each => each.SortKey).ToListAsync(cancel), spending, report.Scope.IsPart) : [],
         };
         now = now with { Pilots = ofPlan.HasAnnex(EditionParts.AnnexPilots) ? await ScoredPilots.AtCutOffAsync(db, report, standing, cancel) : [] };
+        if (ofPlan.HasAnnex(EditionParts.AnnexLinkages))
+        {
+            var (rows, counts) = await ReportedLinkages.AtCutOffAsync(db, report, standing, cancel);
+            now = now with { Linkages = rows, LinkageCounts = counts };
+        }
+
         if (report.IsBeingCorrected)
         {
             now = now with { CorrectionItems = Corrections.Between(await OfIssueAsync(report.Id, report.Issue!.Value, cancel), now, templates.Wording) };
