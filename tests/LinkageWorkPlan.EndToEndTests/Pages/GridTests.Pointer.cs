@@ -28,4 +28,15 @@ public sealed partial class GridTests
         await Expect(editor).ToHaveValueAsync(words);
         await page.Keyboard.PressAsync("Escape");
     }
+
+    [Fact]
+    public async Task Filters_that_find_no_task_are_said_to_find_none_with_the_way_back()
+    {
+        await using var secretary = await world.VisitorAsync(Role.Secretary, Side.Laos, own.App);
+        var link = secretary.Page.Locator(".sheet-section > .message a");
+        await secretary.GoAsync($"{Plan}?q=zzzz");
+        await Expect(link).ToHaveAttributeAsync("href", Plan);
+        await secretary.GoAsync(Plan);
+        await Expect(link).ToHaveCountAsync(0);
+    }
 }

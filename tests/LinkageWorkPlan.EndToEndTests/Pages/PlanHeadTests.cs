@@ -37,7 +37,7 @@ public sealed class PlanHeadTests(World world)
         await secretary.GoAsync("/plans/2026-2027");
         await secretary.Page.SetViewportSizeAsync(PaperWidth, 1000);
         await secretary.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
-        var row = secretary.Page.Locator(".tasks tr[data-live-row]").First;
+        var row = secretary.Page.Locator(".tasks tr:has(.col-title)").First;
         Assert.InRange((await row.Locator(".col-title").BoundingBoxAsync())!.Width, 160, PaperWidth);
         Assert.InRange((await row.BoundingBoxAsync())!.Height, 1, 160);
         Assert.Equal(7, await row.Locator("th:visible, td:visible").CountAsync());

@@ -28,19 +28,4 @@ public class TaskListTests
             Assert.Equal(headings.Count + 3, list.FindAll("[data-live-row]").Select(each => each.GetAttribute("data-live-row")).Distinct().Count());
         }
     }
-
-    [Fact]
-    public async Task A_grid_whose_filters_find_nothing_says_so_and_shows_the_way_back()
-    {
-        await using var desk = await PlanDesk.OpenAsync(Database.Sqlite);
-        await desk.AddAsync(desk.Form("A1", 1));
-        using var page = new PageDesk(desk.Host, desk.Secretary);
-        foreach (var filter in new[] { PlanFilter.None, PlanFilter.None with { Search = "không có" } })
-        {
-            var shown = await desk.SendAsync(new GetPlanGrid.Query(PlanDesk.Code, filter, GetPlanGrid.FirstRows));
-            var grid = page.Render<PlanGrid>(given => given.Add(each => each.Shown, shown).Add(each => each.User, desk.Secretary)
-                .Add(each => each.Address, new PlanAddress(PlanDesk.Code, PlanView.Grid, filter) { Usual = PlanView.Grid }));
-            Assert.Equal(filter.IsEmpty ? [] : [PlanAddress.Of(PlanDesk.Code)], grid.FindAll("p.message a").Select(each => each.GetAttribute("href")));
-        }
-    }
 }
