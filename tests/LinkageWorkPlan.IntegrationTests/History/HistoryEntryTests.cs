@@ -12,9 +12,9 @@ namespace LinkageWorkPlan.IntegrationTests.History;
 /// <summary>What an entry shows of its changes, and what it folds away.</summary>
 public sealed class HistoryEntryTests
 {
-    private static readonly FieldChange Host = new(null, "Meeting.Host", ValueKind.Enum, null, null, "Laos");
-    private static readonly FieldChange Kind = new(null, "Meeting.Kind", ValueKind.Enum, null, null, "Plenary");
-    private static readonly FieldChange State = new(null, "Meeting.State", ValueKind.Enum, null, null, "Planned");
+    private static readonly FieldChange Host = new(null, "Meeting.Host", ValueKind.Enum, null, null, "Side.Laos");
+    private static readonly FieldChange Kind = new(null, "Meeting.Kind", ValueKind.Enum, null, null, "MeetingKind.Plenary");
+    private static readonly FieldChange State = new(null, "Meeting.State", ValueKind.Enum, null, null, "MeetingState.Planned");
     private static readonly FieldChange Code = new(null, "Meeting.Code", ValueKind.Text, null, null, "M9");
     private static readonly FieldChange Place = new(null, "Meeting.Place", ValueKind.Text, Language.Vi, null, "Huế");
     private static readonly FieldChange Day = new(null, "Meeting.On", ValueKind.Date, null, null, "2026-09-17");
@@ -30,7 +30,7 @@ public sealed class HistoryEntryTests
     [Fact]
     public async Task What_became_another_state_stands_first()
     {
-        var (lines, _) = await LinesAsync(Code, Place, State with { Before = "Planned", After = "CalledOff" });
+        var (lines, _) = await LinesAsync(Code, Place, State with { Before = "MeetingState.Planned", After = "MeetingState.CalledOff" });
         Assert.Contains("→", lines[0], StringComparison.Ordinal);
     }
 
