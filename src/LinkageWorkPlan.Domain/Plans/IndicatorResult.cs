@@ -24,6 +24,9 @@ public static class FigureOrigins
         FigureOrigin.Laos => Side.Laos,
         FigureOrigin.Other or FigureOrigin.Agreed => null,
     };
+
+    /// <summary>The figure that is a side's own.</summary>
+    public static FigureOrigin OwnFigure(this Side side) => side == Side.Vietnam ? FigureOrigin.Vietnam : FigureOrigin.Laos;
 }
 
 /// <summary>What a person says was measured or counted.</summary>

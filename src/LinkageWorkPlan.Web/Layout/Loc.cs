@@ -26,7 +26,10 @@ public sealed class Loc(Language language)
     /// <summary>The words of a key; a key that does not exist is shown as ⟦key⟧, which tests look for.</summary>
     public string this[string key] => Find(key) ?? $"⟦{key}⟧";
 
-    /// <summary>The words with their places filled. Dates, numbers, sides and texts are written in this language.</summary>
+    /// <summary>
+    /// The words with their places filled. Dates, numbers, sides and texts are written in this language. A word after a whole number can follow
+    /// it, as in "{0} {0:day|days}"; words that scripts fill in cannot.
+    /// </summary>
     public string this[string key, params object?[] arguments] => string.Format(culture, this[key], [.. arguments.Select(Words)]);
 
     public string? Find(string key)
@@ -77,8 +80,9 @@ public sealed class Loc(Language language)
         DateOnly day => Date(day),
         DateTime instant => Moment(instant),
         decimal number => Number(number),
-        int number => Number(number, 0),
-        long number => Number(number, 0),
+        int number => new Counted(number, Number(number, 0)),
+        long number => new Counted(number, Number(number, 0)),
+        string words => new Counted(long.TryParse(words, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null, words),
         LocalizedText text => text.For(Language),
         Enum value => Name(value),
 
@@ -86,4 +90,12 @@ public sealed class Loc(Language language)
         System.Collections.IEnumerable list and not string => string.Join(", ", list.Cast<object?>().Select(Words)),
         _ => argument,
     };
+
+    /// <summary>What fills a place and, where it is a whole number, chooses the word that follows it.</summary>
+    private sealed record Counted(long? Number, string Shown) : IFormattable
+    {
+        public override string ToString() => Shown;
+
+        public string ToString(string? format, IFormatProvider? formatProvider) => format?.Split('|') is [var one, var many] ? Number is 1 or -1 ? one : many : Shown;
+    }
 }

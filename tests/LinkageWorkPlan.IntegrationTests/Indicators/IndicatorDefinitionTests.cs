@@ -149,6 +149,17 @@ public sealed class IndicatorDefinitionTests
         PageDesk.Sees(page, ".indicator-period .tag", person.Loc["Indicators.Proposed"]);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_result_is_offered_as_a_sides_own_where_each_side_has_a_source(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        await desk.SendAsync(new AddIndicator.Command(desk.PlanId, Trade));
+        var row = await RowAsync(desk);
+        Assert.Equal((FigureOrigin.Vietnam, FigureOrigin.Laos), (row.OfferedTo(Side.Vietnam), row.OfferedTo(Side.Laos)));
+        await ReviseAsync(desk, form => form with { VietnameseSource = TextWords.None, LaoSource = TextWords.None, Baselines = [form.Baselines[0] with { Side = null }] });
+        Assert.Equal(FigureOrigin.Other, (await RowAsync(desk)).OfferedTo(Side.Vietnam));
+    }
+
     [Fact]
     public void Baselines_of_two_people_are_put_together_row_by_row()
     {

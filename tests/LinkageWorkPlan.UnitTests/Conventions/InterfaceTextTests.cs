@@ -15,6 +15,9 @@ public partial class InterfaceTextTests
     /// <summary>Stands where an action has no words of its own, and is given the same values as those.</summary>
     private const string FilledLater = "History.Other";
 
+    /// <summary>Begin with the name of somebody or something, and a verb.</summary>
+    private static readonly string[] OfSomebody = ["Rule.Conflict", "Rule.ImportCodeTwice", "Rule.OwnerIsHead", "Texts.TakenNow"];
+
     [Theory]
     [InlineData("vi")]
     [InlineData("lo")]
@@ -38,7 +41,18 @@ public partial class InterfaceTextTests
     [InlineData("{0} và {1}", "{1} ແລະ {0}", true)]
     [InlineData("{0}", "{1}", false)]
     [InlineData("Một", "One {0}", false)]
+    [InlineData("{0} ngày", "{0} {0:day|days}", true)]
+    [InlineData("{0} ngày", "{0:day|days}", false)]
     public void A_place_that_one_language_lacks_is_found(string one, string other, bool isSame) => Assert.Equal(isSame, Places(one).SetEquals(Places(other)));
+
+    /// <summary>English alone has another word for one: a text that begins with a number chooses, as in "{0} {0:day|days}".</summary>
+    [Fact]
+    public void What_is_counted_in_English_is_worded_for_one_as_well()
+    {
+        Assert.Matches(Several(), "{0} unread notifications");
+        Assert.DoesNotMatch(Several(), "{0} unread {0:notification|notifications}");
+        Assert.Empty(English.Where(each => Several().IsMatch(each.Value)).Select(each => each.Key).Except(OfSomebody));
+    }
 
     [Theory]
     [InlineData("vi")]
@@ -114,12 +128,16 @@ public partial class InterfaceTextTests
         return composed;
     }
 
-    private static HashSet<string> Places(string words) => [.. Place().Matches(words).Select(match => match.Value)];
+    /// <summary>A word that follows the number of a place, as in "{0:day|days}", is no place of its own.</summary>
+    private static HashSet<string> Places(string words) => [.. Place().Matches(words).Select(match => match.Value).Where(each => !each.Contains('|', StringComparison.Ordinal))];
 
     private static string LettersOnly(string words) => Place().Replace(words, string.Empty);
 
     [GeneratedRegex(@"\{\d+[^}]*\}")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"^\(?\{\d\} (?:[a-z]+ )?[a-z]{3,}s\b")]
+    private static partial Regex Several();
 
     [GeneratedRegex(@"[A-Za-zÀ-ỹ]{4,}")]
     private static partial Regex LatinWord();

@@ -49,8 +49,8 @@ internal static class ApiCoverage
     public static void MapCoverage(this RouteGroupBuilder api)
     {
         api.MapGet("/memorandum", (Func<HttpContext, Task<IResult>>)(http => ApiAnswer.OfAsync(http, new ListContents.Query(), found => new ApiList<ApiContent>([.. found.Select(ApiContent.Of)]))))
-            .WithSummary("The memorandum's contents").Produces<ApiList<ApiContent>>();
+            .WithSummary("Items of the memorandum").Produces<ApiList<ApiContent>>();
         api.MapGet("/plans/{plan}/coverage", (string plan, HttpContext http) => ApiAnswer.OfAsync(http, new GetCoverage.Query(plan), ApiCoverageResult.Of))
-            .WithSummary("What a plan does for each content of the memorandum and each sector, and sectors by pillars").Produces<ApiCoverageResult>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("What a plan does for each item of the memorandum and each sector, and sectors by pillars").Produces<ApiCoverageResult>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 }

@@ -43,7 +43,7 @@ internal static class ApiTalk
             .WithSummary("What was said about a report; part is a section's key").Produces<ApiPage<ApiComment>>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/notifications", (int? page, HttpContext http) => ApiAnswer.OfAsync(
                 http, new ListNotifications.Query(page ?? 1), found => ApiPaging.Of(http, page, found.Page, found.Pages, found.Count, found.Rows.Select(ApiNotification.Of))))
-            .WithSummary("What you were told, the newest first; reading it here leaves it unread").Produces<ApiPage<ApiNotification>>().ProducesProblem(StatusCodes.Status404NotFound);
+            .WithSummary("Your notifications, the newest first; reading them here leaves them unread").Produces<ApiPage<ApiNotification>>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Task<IResult> CommentsAsync(HttpContext http, TalkScope about, string? part, int? page) => ApiAnswer.OfAsync(

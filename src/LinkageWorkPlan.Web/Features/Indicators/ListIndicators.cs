@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Plans;
@@ -52,6 +53,12 @@ public static class ListIndicators
 
         /// <summary>Results that were corrected or withdrawn, the last one first.</summary>
         public IReadOnlyList<IndicatorResult> Superseded { get; init; } = [];
+
+        /// <summary>Whose figure a new result is offered as: each side's own where both count for themselves, by what was agreed or recorded before.</summary>
+        public FigureOrigin OfferedTo(Side? own) => own is { } side && CountsBySide ? side.OwnFigure() : FigureOrigin.Other;
+
+        private bool CountsBySide => !Agreed.VietnameseSource.IsEmpty || !Agreed.LaoSource.IsEmpty
+            || Baselines.Any(each => each.Side is not null) || Results.Any(each => each.Origin.OfSide() is not null);
     }
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Model>
