@@ -50,7 +50,7 @@ public sealed class NumberLayerTests : IAsyncLifetime
         {
             (EditionKey.Vietnamese, [Side.Vietnam], ["Số: 05/BC-TCT", "Hà Nội, ngày 05 tháng 01 năm 2026"]),
             (EditionKey.Lao, [Side.Laos], ["0374/ອຄ", "26 ມິຖຸນາ 2026"]),
-            (Joint, [Side.Laos, Side.Vietnam], ["Số: 05/BC-TCT, ngày 05 tháng 01 năm 2026", "0374/ອຄ"]),
+            (Joint, [Side.Laos, Side.Vietnam], ["Số: 05/BC-TCT, Hà Nội, ngày 05 tháng 01 năm 2026", "0374/ອຄ"]),
         })
         {
             var issued = await SealAsync(document, canonical, key);

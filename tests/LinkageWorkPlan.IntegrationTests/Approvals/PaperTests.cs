@@ -81,6 +81,18 @@ public partial class PaperTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_number_may_follow_a_signature_on_paper(Database database)
+    {
+        await using var desk = await ReportDesk.OpenAsync(database);
+        await desk.SendAsync();
+        await desk.Host.SendAs(desk.Secretary, await PaperAsync(desk) with { Number = " ", NumberDate = null });
+        await desk.SignAsync(Side.Laos);
+        Assert.Empty((await desk.ReadAsync()).Numbers);
+        await desk.Host.SendAs(desk.Secretary, new RecordNumber.Command((await desk.ReadAsync()).Report.Id, "05/BC-TCT", TestHost.DemoToday));
+        Assert.Equal("05/BC-TCT", Assert.Single((await desk.Host.SendAs(CurrentUser.System, new GetReportContent.Query(ReportDesk.Plan, ReportDesk.Code, 1))).OfficeNumbers).Number);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_number_that_a_colleague_recorded_meanwhile_is_not_overwritten_unseen(Database database)
     {
         await using var desk = await ReportDesk.OpenAsync(database);

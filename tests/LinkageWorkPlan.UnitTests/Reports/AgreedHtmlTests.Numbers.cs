@@ -17,7 +17,7 @@ public partial class AgreedHtmlTests
             {
                 (EditionKey.Vietnamese, new[] { "Số: (cấp sau)", "Hà Nội, (ngày ghi sau)" }, new[] { "Số: 05/KH-TCT", "Hà Nội, ngày 30 tháng 3 năm 2026" }),
                 (EditionKey.Lao, ["ເລກທີ: (ຈະອອກໃຫ້ພາຍຫຼັງ)", "(ຈະລົງວັນທີພາຍຫຼັງ)"], ["ເລກທີ: 0374/ອຄ", "31 ມີນາ 2026"]),
-                (Joint, ["Số: (cấp sau)", "ເລກທີ: (ຈະອອກໃຫ້ພາຍຫຼັງ)"], ["Số: 05/KH-TCT, ngày 30 tháng 3 năm 2026", "ເລກທີ: 0374/ອຄ"]),
+                (Joint, ["Số: (cấp sau)", "ເລກທີ: (ຈະອອກໃຫ້ພາຍຫຼັງ)"], ["Số: 05/KH-TCT, Hà Nội, ngày 30 tháng 3 năm 2026", "ເລກທີ: 0374/ອຄ"]),
             })
             {
                 var (head, numbered) = (await HeadAsync(signed, key), await HeadAsync(signed with { OfficeNumbers = numbers }, key));

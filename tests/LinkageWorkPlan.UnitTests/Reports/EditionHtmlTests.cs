@@ -143,8 +143,8 @@ public partial class EditionHtmlTests
         {
             // The joint copy has both, each in its side's language.
             var both = Words(await Html.BodyAsync(SampleReport.NumberedIssue, new EditionKey(Edition.Joint, reader)));
-            Assert.Contains("Số: 05/BC-TCT, ngày 05 tháng 01 năm 2026", both, StringComparison.Ordinal);
-            Assert.Contains("ເລກທີ: 0374/ອຄ.ສອຄພ, ວັນທີ 26 ມິຖຸນາ 2026", both, StringComparison.Ordinal);
+            Assert.Contains("Số: 05/BC-TCT, Hà Nội, ngày 05 tháng 01 năm 2026", both, StringComparison.Ordinal);
+            Assert.Contains("ເລກທີ: 0374/ອຄ.ສອຄພ, ນະຄອນຫຼວງວຽງຈັນ, ວັນທີ 26 ມິຖຸນາ 2026", both, StringComparison.Ordinal);
         }
     }
 

@@ -21,9 +21,13 @@ public partial class RoundPage
     private CurrentUser user = CurrentUser.Nobody;
     private bool loaded;
     private string? done;
+    private bool isNew;
+    private ElementReference said;
     private PagesRead? pages;
     private string? marked;
     private string password = string.Empty;
+
+    [Inject] private Scripts Scripts { get; set; } = null!;
 
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "pillar")] private string? Pillar { get; set; }
@@ -81,6 +85,16 @@ public partial class RoundPage
         }
     }
 
+    /// <summary>What was pressed is gone: what came of it is brought before the eyes.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (isNew && done is not null)
+        {
+            isNew = false;
+            await Scripts.CallAsync("fields", "show", said);
+        }
+    }
+
     private async Task LoadAsync()
     {
         view = await FindAsync(new GetRound.Query(Id));
@@ -100,7 +114,7 @@ public partial class RoundPage
         password = string.Empty;
         if (signed)
         {
-            done = SignedWords(complete);
+            (done, isNew) = (SignedWords(complete), true);
         }
 
         await LoadAsync();
@@ -112,7 +126,7 @@ public partial class RoundPage
 
     private Task SayAsync(string words)
     {
-        done = words;
+        (done, isNew) = (words, true);
         return LoadAsync();
     }
 

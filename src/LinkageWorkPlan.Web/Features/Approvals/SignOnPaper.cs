@@ -28,7 +28,7 @@ public static class SignOnPaper
     /// <param name="Fingerprint">Printed on the paper that was signed.</param>
     /// <param name="Name">The signatory, without titles.</param>
     /// <param name="ActingFor">The co-chair's position where a deputy signed; blank words otherwise.</param>
-    /// <param name="Number">Of their own records office, as typed there; only a report can have one before both sides signed. Blank where it is recorded already.</param>
+    /// <param name="Number">Of their own records office, as typed there; only a report can have one before both sides signed. Blank, without its day, where it is recorded already or given later.</param>
     [AllowedTo(Role.Secretary)]
     public sealed record Command(
         Guid RoundId, string Fingerprint, string Name, TextWords Position, TextWords ActingFor, TextWords Place, DateOnly? SignedOn,
@@ -70,7 +70,7 @@ public static class SignOnPaper
             context.Ask(DateQuestions.OfPaper(nameof(Command.SignedOn), "PaperSignedOn", day, today)
                 .Concat(request.NumberDate is { } numbered ? DateQuestions.OfPaper(nameof(Command.NumberDate), "RecordsNumber.Date", numbered, today) : []));
             db.SignOffFiles.Add(scan);
-            if (round.Subject == SignOffSubject.Report)
+            if (round.Subject == SignOffSubject.Report && (TextNormalizer.Normalize(request.Number).Length > 0 || request.NumberDate is not null))
             {
                 var document = NumberedDocument.Of(await db.LockReportAsync(round.SubjectId, cancel));
                 await db.WriteNumberAsync(document, user.OwnSide, request.Number, request.NumberDate, day, today, user.Name, clock.UtcNow, cancel);

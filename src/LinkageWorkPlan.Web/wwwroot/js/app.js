@@ -4,7 +4,7 @@ import { connection } from './connect.js';
 import { desk } from './desk.js';
 import { showRefusedDownloads } from './downloads.js';
 import { keepDrafts, offerKept } from './drafts.js';
-import { errorLinks, keepFocus } from './fields.js';
+import { errorLinks, jumps, keepFocus } from './fields.js';
 import { folds } from './folds.js';
 import { going } from './going.js';
 import { line } from './line.js';
@@ -16,6 +16,7 @@ typing();
 shortcuts();
 // Before the first form is drawn: it asks for its kept text.
 errorLinks();
+jumps();
 keepFocus();
 keepDrafts();
 folds();

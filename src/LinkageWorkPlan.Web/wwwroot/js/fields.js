@@ -1,14 +1,23 @@
 // A link of an error message leads to its field, with the keyboard: to the control itself, or to the first one of a group.
 const controls = 'input:not([type=hidden], .sr-only), select, textarea';
 
+let chosen = null; // the file control that took a file last
+
 export function errorLinks() {
   // A file control speaks the browser's language: a button stands for it, and beside that what was chosen.
   document.addEventListener('change', ({ target }) => {
+    if (target.type === 'file') chosen = target;
     const names = target.type === 'file' && target.parentElement.querySelector('[data-names]');
     if (names) names.textContent = [...target.files].map(({ name }) => name).join(', ');
     // Filters of a list are applied at once.
     if (target.form?.matches('[data-at-once]')) target.form.requestSubmit();
   });
+  // While a file is received its control is disabled: who works by keyboard goes on from there.
+  new MutationObserver(() => {
+    if (!chosen?.isConnected || chosen.disabled) return;
+    if (document.activeElement === document.body) chosen.focus({ preventScroll: true });
+    chosen = null;
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['disabled'] });
   document.addEventListener('click', (event) => {
     // Who is asked and wants to change it goes where it is changed.
     const revise = event.target.closest?.('button[name=Revise]');
@@ -24,6 +33,22 @@ export function errorLinks() {
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: 'center' });
   }, true);
+}
+
+/** A link to a place of the same page takes the keyboard there, too: Blazor alone would only scroll. */
+export function jumps() {
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[href*="#"]');
+    if (!link?.hash || link.target || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.origin !== location.origin || link.pathname !== location.pathname || link.search !== location.search) return;
+    const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!place) return;
+    // After the page has been scrolled.
+    setTimeout(() => {
+      if (place.tabIndex < 0) place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+    });
+  });
 }
 
 /** Opens what the field is folded away in. */
