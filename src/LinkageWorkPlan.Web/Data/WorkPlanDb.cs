@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Obstacles;
 using LinkageWorkPlan.Domain.Pilots;
@@ -53,6 +54,9 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<CourseParticipant> CourseParticipants => Set<CourseParticipant>();
     public DbSet<ProductFile> ProductFiles => Set<ProductFile>();
     public DbSet<PilotFile> PilotFiles => Set<PilotFile>();
+    public DbSet<LibraryDocument> Documents => Set<LibraryDocument>();
+    public DbSet<LibraryFile> LibraryFiles => Set<LibraryFile>();
+    public DbSet<LibraryWords> LibraryWords => Set<LibraryWords>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();

@@ -50,6 +50,7 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
         await world.AddMeetingsAsync();
         await world.AddPilotsAsync();
         await world.AddCoursesAsync();
+        await world.AddDocumentsAsync();
         await world.AddDraftAsync();
         return world;
     }

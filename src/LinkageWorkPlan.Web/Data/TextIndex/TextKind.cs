@@ -27,6 +27,9 @@ public enum TextKind
     /// <summary>A training course with its products.</summary>
     Course,
 
+    /// <summary>A document of the library that was shared.</summary>
+    Document,
+
     /// <summary>A report's sections and proposals, as they are being written.</summary>
     Report,
 

@@ -120,6 +120,7 @@ internal static class ApiEndpoints
         api.MapMeetings();
         api.MapPilots();
         api.MapCourses();
+        api.MapDocuments();
         api.MapTalk();
         api.MapSignOffs();
         api.MapEditions();

@@ -23,6 +23,7 @@ public enum HistoryKind
     ScoringSheet,
     Ballot,
     Course,
+    LibraryDocument,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

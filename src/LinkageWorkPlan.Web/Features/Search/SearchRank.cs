@@ -24,6 +24,7 @@ internal static class SearchRank
         TextKind.Meeting => SearchGroup.Meetings,
         TextKind.Pilot => SearchGroup.Pilots,
         TextKind.Course => SearchGroup.Courses,
+        TextKind.Document => SearchGroup.Documents,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Memorandum => SearchGroup.Memorandum,
         TextKind.Term => SearchGroup.Terms,

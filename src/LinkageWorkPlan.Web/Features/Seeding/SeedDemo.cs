@@ -47,6 +47,7 @@ public static class SeedDemo
             await new MeetingImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await new PilotImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await new TrainingImport(db, people).RecordAsync(plan.Code, cancellationToken);
+            await new LibraryImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await plans.DraftAsync(draft, new DateOnly(2026, 6, 18), cancellationToken);
             return true;
         }
