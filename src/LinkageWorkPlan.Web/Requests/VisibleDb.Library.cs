@@ -18,7 +18,7 @@ public sealed partial class VisibleDb
             {
                 Sight.Everything => all.Where(document => document.SharedAt != null || document.Side == side),
                 Sight.Published => all.Where(document => document.SharedAt != null && document.ForObservers),
-                _ => Is(Role.MinisterOffice) ? all.Where(document => document.SharedAt != null && document.ForMinisters) : all.Where(document => false),
+                Sight.Nothing => Is(Role.MinisterOffice) ? all.Where(document => document.SharedAt != null && document.ForMinisters) : all.Where(document => false),
             };
         }
     }

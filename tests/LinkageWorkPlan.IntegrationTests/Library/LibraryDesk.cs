@@ -39,7 +39,7 @@ internal sealed class LibraryDesk(TestHost host, CurrentUser vietnam, CurrentUse
     public async Task AddFileAsync(CurrentUser by, string code, string name, string content)
     {
         var document = await ReadAsync(by, code);
-        await Host.SendAs(by, new AddDocumentVersion.Command(document.Id, CourseDesk.File(name, content), document.Version));
+        await Host.SendAs(by, new AddDocumentVersion.Command(document.Id, await DocumentUpload.ReadAsync(CourseDesk.File(name, content), CancellationToken.None), document.Version));
     }
 
     public async Task ShareAsync(CurrentUser by, string code, bool ministers = false, bool observers = false)

@@ -37,7 +37,7 @@ public sealed class LibraryPageTests
         PageDesk.Sees(page, ".refused", pages.Loc[Rules.DocumentWithoutFile, "LB3"]);
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("Điều 1", "nghi-dinh.txt"));
         PageDesk.Sees(page, ".file-choice", "nghi-dinh.txt");
-        await pages.ClickAsync(page, "Library.AddFileNow");
+        await pages.ClickAsync(page, "Shared.AddThisFile");
         PageDesk.Sees(page, "#V1", pages.Loc["Library.Searched"]);
         await page.Find("[name=ForMinisters]").ChangeAsync(new ChangeEventArgs { Value = true });
         await pages.ClickAsync(page, "Library.ShareNow");

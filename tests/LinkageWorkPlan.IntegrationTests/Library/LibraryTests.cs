@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -10,6 +11,7 @@ using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Library;
 using LinkageWorkPlan.Web.Features.Search;
 using LinkageWorkPlan.Web.Features.Texts;
+using LinkageWorkPlan.Web.Files;
 
 namespace LinkageWorkPlan.IntegrationTests.Library;
 
@@ -33,7 +35,7 @@ public sealed class LibraryTests
             await desk.Host.RefusalAsync(desk.Laos, new ReviseDocument.Command(draft.Id, LibraryDesk.Form, draft.Version)),
             await desk.Host.RefusalAsync(desk.Laos, new ShareDocument.Command(draft.Id, true, true, draft.Version)),
             await desk.Host.RefusalAsync(desk.Laos, new WithdrawDocument.Command(draft.Id, "Vì sao", draft.Version)),
-            await desk.Host.RefusalAsync(desk.Laos, new AddDocumentVersion.Command(draft.Id, CourseDesk.File("a.txt", "b"), draft.Version)),
+            await desk.Host.RefusalAsync(desk.Laos, new AddDocumentVersion.Command(draft.Id, new DocumentUpload(CourseDesk.File("a.txt", "b"), null), draft.Version)),
         })
         {
             Assert.Equal(Rules.NotFound, refused);
@@ -112,7 +114,7 @@ public sealed class LibraryTests
         await desk.AddFileAsync(desk.Vietnam, "LB1", "ban-hai.txt", "Nội dung mới về ວັດຖຸດິບ ກະສິກຳ");
         var document = await desk.ReadAsync(desk.Laos, "LB1");
         Assert.Equal([("V1", "nhu-cau-lien-ket-mau.txt"), ("V2", "ban-hai.txt")], document.Versions.OrderBy(each => each.Number).Select(each => (each.Code, each.FileName)));
-        Assert.Equal(Rules.DocumentSameFile, await desk.Host.RefusalAsync(desk.Vietnam, new AddDocumentVersion.Command(document.Id, CourseDesk.File("khac.txt", "Nội dung mới về ວັດຖຸດິບ ກະສິກຳ"), document.Version)));
+        Assert.Equal(Rules.DocumentSameFile, await desk.Host.RefusalAsync(desk.Vietnam, new AddDocumentVersion.Command(document.Id, new DocumentUpload(CourseDesk.File("khac.txt", "Nội dung mới về ວັດຖຸດິບ ກະສິກຳ"), null), document.Version)));
         Assert.Equal(Rules.ProductFileMissing, await desk.Host.RefusalAsync(desk.Vietnam, new AddDocumentVersion.Command(document.Id, null, document.Version)));
         Assert.NotEmpty((await desk.Host.SendAs(desk.Laos, new GetLibraryFile.Query(document.Versions.Single(each => each.Code == "V1").FileId))).Bytes);
         Assert.Empty(await desk.ListAsync(desk.Laos, "kết quả khảo sát thử ຜົນການສຳຫຼວດ"));
@@ -126,6 +128,30 @@ public sealed class LibraryTests
         Assert.Equal(["LB1"], found.Hits.Select(each => each.Code));
         Assert.Equal(["LB1"], Assert.Single(await desk.Host.SendAs(desk.Laos, new FindTexts.Query("agro-processing", SearchGroup.Documents))).Hits.Select(each => each.Code));
         Assert.Empty(await desk.Host.SendAs(desk.Vietnam, new FindTexts.Query("special economic zones", SearchGroup.Documents)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_workbook_with_macros_is_refused_and_one_without_words_is_kept(Database database)
+    {
+        await using var desk = await LibraryDesk.OpenAsync(database);
+        var document = await desk.ReadAsync(desk.Vietnam, "LB1");
+        Assert.Equal(Rules.DocumentMacros, await desk.Host.RefusalAsync(desk.Vietnam, new AddDocumentVersion.Command(document.Id, Book("xl/vbaProject.bin"), document.Version)));
+        await desk.Host.SendAs(desk.Vietnam, new AddDocumentVersion.Command(document.Id, Book("xl/workbook.xml"), document.Version));
+        var newest = (await desk.ReadAsync(desk.Laos, "LB1")).Newest!;
+        Assert.Equal(("V2", false), (newest.Code, newest.IsSearched));
+        Assert.Empty(await desk.ListAsync(desk.Laos, "kết quả khảo sát"));
+
+        static DocumentUpload Book(string part)
+        {
+            using var bytes = new MemoryStream();
+            using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            {
+                zip.CreateEntry(part);
+            }
+
+            var whole = bytes.ToArray();
+            return new DocumentUpload(new EvidenceUpload("so-lieu.xlsx", () => new MemoryStream(whole), TextWords.None, null, IsProduct: false), null);
+        }
     }
 
     [Theory, EachDatabase]

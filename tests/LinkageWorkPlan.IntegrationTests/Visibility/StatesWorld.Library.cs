@@ -31,7 +31,7 @@ internal sealed partial class StatesWorld
         var words = Word(word, readers);
         Assert.Equal(code, await SendAsync(new AddDocument.Command(new DocumentForm { Title = Both(words), Abstract = Both(words), Source = words, Licence = words }), by));
         var document = await DocumentAsync(code, by);
-        await SendAsync(new AddDocumentVersion.Command(document.Id, File("tai-lieu.pdf", Word(word + "File", readers)), document.Version), by);
+        await SendAsync(new AddDocumentVersion.Command(document.Id, new DocumentUpload(File("tai-lieu.pdf", Word(word + "File", readers)), null), document.Version), by);
     }
 
     private async Task<LibraryDocument> DocumentAsync(string code, CurrentUser by) => (await SendAsync(new GetDocument.Query(code), by)).Document;

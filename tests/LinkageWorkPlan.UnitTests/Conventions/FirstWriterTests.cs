@@ -10,6 +10,7 @@ public partial class FirstWriterTests
     {
         ["AddContent"] = "adds",
         ["AddCourse"] = "adds",
+        ["AddDocument"] = "adds",
         ["AddHoliday"] = "adds",
         ["AddIndicator"] = "adds",
         ["AddMeeting"] = "adds",

@@ -55,12 +55,12 @@ public static class ListDocuments
             var others = await db.Documents.IgnoreAutoIncludes().Where(each => each.State != DocumentState.Shared).Select(each => new { each.Id, each.Title, each.Abstract }).ToListAsync(cancel);
             foreach (var word in SearchHits.WordsOf(search))
             {
-                var (folded, key) = (SearchKey.Folded(word), LibraryWords.KeyOf(word));
+                var (folded, key, code) = (SearchKey.Folded(word), LibraryWords.KeyOf(word), word.ToUpperInvariant());
                 List<Guid> holding =
                 [
                     .. await db.Texts.Where(each => each.Kind == TextKind.Document && each.Folded.Contains(folded)).Select(each => each.AggregateId).ToListAsync(cancel),
                     .. await db.LibraryWords.Where(each => each.Folded.Contains(key)).Select(each => each.DocumentId).ToListAsync(cancel),
-                    .. await db.Documents.IgnoreAutoIncludes().Where(each => each.Code.ToLower() == folded).Select(each => each.Id).ToListAsync(cancel),
+                    .. await db.Documents.IgnoreAutoIncludes().Where(each => each.Code == code).Select(each => each.Id).ToListAsync(cancel),
                     .. others.Where(each => Languages.All.Any(language => SearchKey.Matches(each.Title[language]?.Text, word) || SearchKey.Matches(each.Abstract[language]?.Text, word))).Select(each => each.Id),
                 ];
                 found = found is null ? [.. holding] : [.. found.Intersect(holding)];
