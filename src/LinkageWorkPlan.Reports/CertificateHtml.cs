@@ -20,7 +20,7 @@ public sealed class CertificateHtml(ReportTemplates templates)
         .certificate .pair { column-gap: 12mm; align-items: start; }
         .certificate .pair :lang(lo), .certificate .pair > :lang(lo) { font-size: 12.5pt; }
         .certificate .group { font-size: 11.5pt; font-weight: bold; }
-        .certificate .title { margin-top: 6mm; }
+        .certificate .title { margin-top: 4mm; }
         .certificate .pair.title > * { font-size: 24pt; font-weight: bold; }
         .certificate .given { margin-top: 3mm; }
         .certificate h1 { margin: 4mm 0; font-size: 25pt; }
@@ -29,7 +29,7 @@ public sealed class CertificateHtml(ReportTemplates templates)
         .certificate .course { font-weight: bold; margin: 2mm 0; }
         .certificate .signing { margin-top: auto; }
         .certificate .signing > * { padding-bottom: 24mm; font-weight: bold; }
-        .certificate .signing span { display: block; }
+        .certificate .signing > div > span { display: block; }
         .certificate footer { display: flex; align-items: flex-end; justify-content: space-between; text-align: left; font-size: 10pt; }
         .certificate footer img { width: 20mm; height: 20mm; image-rendering: pixelated; }
         """;

@@ -22,6 +22,9 @@ public sealed class AuditTrail(PlanBus? bus = null)
     /// <summary>True where people are notified of what it records; false for a history that is only made up, as the demo's.</summary>
     internal bool IsTold { get; private set; } = true;
 
+    /// <summary>When the request began, UTC: the time of all its entries.</summary>
+    internal DateTime At => (request ?? throw new InvalidOperationException("There is no request.")).At;
+
     /// <param name="isTold">False where nobody is to be notified.</param>
     public void Begin(Actor actor, string action, string? reason, DateTime atUtc, bool isTold = true) => (request, IsTold) = ((actor, action, reason, atUtc), isTold);
 

@@ -29,6 +29,9 @@ public enum StoredKind
 
     /// <summary>Evidence of a pilot model.</summary>
     Pilot,
+
+    /// <summary>A file of the library.</summary>
+    Library,
 }
 
 /// <summary>A stored file whose bytes are no longer those that were stored. It is given to nobody until it is whole again.</summary>

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Glossary;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Holidays;
+using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Linkages;
 using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Obstacles;
@@ -58,6 +59,9 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<EnterpriseNameKey> EnterpriseNameKeys => Set<EnterpriseNameKey>();
     public DbSet<EnterpriseContact> EnterpriseContacts => Set<EnterpriseContact>();
     public DbSet<Linkage> Linkages => Set<Linkage>();
+    public DbSet<LibraryDocument> Documents => Set<LibraryDocument>();
+    public DbSet<LibraryFile> LibraryFiles => Set<LibraryFile>();
+    public DbSet<LibraryWords> LibraryWords => Set<LibraryWords>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Notification> Notifications => Set<Notification>();
     public DbSet<NotificationSetting> NotificationSettings => Set<NotificationSetting>();

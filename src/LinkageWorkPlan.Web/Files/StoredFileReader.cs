@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -78,6 +79,11 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
     /// <param name="which">At most one.</param>
     /// <returns>Null where there is none.</returns>
     /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
+    public async Task<byte[]?> LibraryAsync(IQueryable<LibraryFile> which, CancellationToken cancel) => await WholeAsync(await FindLibraryAsync(which, cancel));
+
+    /// <param name="which">At most one.</param>
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="RuleException"><see cref="Rules.FileDamaged"/>.</exception>
     public async Task<byte[]?> WorkbookAsync(IQueryable<WorkbookImport> which, CancellationToken cancel) => await WholeAsync(await FindWorkbookAsync(which, cancel));
 
     /// <summary>The canonical content that a round froze.</summary>
@@ -125,6 +131,11 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
         foreach (var id in await db.PilotFiles.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
         {
             yield return (await FindPilotAsync(db.PilotFiles.Where(each => each.Id == id), cancel))!;
+        }
+
+        foreach (var id in await db.LibraryFiles.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
+        {
+            yield return (await FindLibraryAsync(db.LibraryFiles.Where(each => each.Id == id), cancel))!;
         }
 
         foreach (var id in await db.Imports.OrderBy(each => each.Id).Select(each => each.Id).ToListAsync(cancel))
@@ -177,6 +188,9 @@ public sealed class StoredFileReader(WorkPlanDb db, DamageLog damage)
 
     private static Task<StoredFile?> FindPilotAsync(IQueryable<PilotFile> which, CancellationToken cancel) =>
         which.Select(file => new StoredFile(StoredKind.Pilot, file.Id, file.FileName, file.Sha256, file.Bytes)).SingleOrDefaultAsync(cancel);
+
+    private static Task<StoredFile?> FindLibraryAsync(IQueryable<LibraryFile> which, CancellationToken cancel) =>
+        which.Select(file => new StoredFile(StoredKind.Library, file.Id, file.FileName, file.Sha256, file.Bytes)).SingleOrDefaultAsync(cancel);
 
     private Task<StoredFile?> FindWorkbookAsync(IQueryable<WorkbookImport> which, CancellationToken cancel) => (
         from import in which

@@ -12,6 +12,7 @@ using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Directions;
 using LinkageWorkPlan.Web.Features.Exchange;
 using LinkageWorkPlan.Web.Features.History;
+using LinkageWorkPlan.Web.Features.Library;
 using LinkageWorkPlan.Web.Features.Linkages;
 using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Features.Notifications;
@@ -185,6 +186,8 @@ public static class WebHost
         app.MapMeetingBook();
         app.MapPilotBook();
         app.MapPilotFiles();
+        app.MapLibraryBook();
+        app.MapLibraryFiles();
         app.MapSheetBook();
         app.MapCourseBook();
         app.MapRegisterBook();

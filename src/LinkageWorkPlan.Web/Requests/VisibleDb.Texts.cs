@@ -46,6 +46,7 @@ public sealed partial class VisibleDb
         var meetings = Meetings.IgnoreAutoIncludes().Select(meeting => meeting.Id);
         var pilots = Pilots.Select(pilot => pilot.Id);
         var courses = Courses.IgnoreAutoIncludes().Select(course => course.Id);
+        var documents = Documents.IgnoreAutoIncludes().Select(document => document.Id);
         return (readsReports, readsPlans) switch
         {
             (true, true) => entries.Where(entry => (entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId))
@@ -54,10 +55,11 @@ public sealed partial class VisibleDb
                 || (entry.Kind == TextKind.Meeting && meetings.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Pilot && pilots.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Course && courses.Contains(entry.AggregateId))
+                || (entry.Kind == TextKind.Document && documents.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Term && terms.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Amendment && amendments.Contains(entry.AggregateId))
                 || (entry.Kind != TextKind.Issue && entry.Kind != TextKind.Report && entry.Kind != TextKind.Amendment && entry.Kind != TextKind.Comment && entry.Kind != TextKind.Return && entry.PlanId != null && plans.Contains(entry.PlanId.Value))),
-            (true, false) => entries.Where(entry => entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId)),
+            (true, false) => entries.Where(entry => (entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId)) || (entry.Kind == TextKind.Document && documents.Contains(entry.AggregateId))),
             _ => entries.Where(entry => false),
         };
     }

@@ -74,6 +74,7 @@ public class DatabaseTests
     [EachDatabase("EvidenceFiles")]
     [EachDatabase("ProductFiles")]
     [EachDatabase("PilotFiles")]
+    [EachDatabase("LibraryFiles")]
     public async Task What_is_only_added_to_cannot_be_changed_or_deleted_even_by_the_database_s_own_means(Database database, string table)
     {
         await using var host = await TestHost.StartWithDemoAsync(database);

@@ -43,6 +43,9 @@ public class DownloadTests
         ["/pilots/scoring/{sheetCode}/scores.xlsx"] = "/pilots/scoring/R99/scores.xlsx",
         ["/imports/{id:guid}"] = $"/imports/{Guid.Empty}",
         ["/training/files/{id:guid}"] = $"/training/files/{Guid.Empty}",
+        ["/training/{courseCode}/certificates.pdf"] = "/training/TR99/certificates.pdf",
+        ["/pilots/files/{id:guid}"] = $"/pilots/files/{Guid.Empty}",
+        ["/library/files/{id:guid}"] = $"/library/files/{Guid.Empty}",
         ["/evidence/{id:guid}"] = $"/evidence/{Guid.Empty}",
         ["/plans/{planCode}/pdf"] = "/plans/1999/pdf",
         ["/plans/{planCode}/document"] = "/plans/1999/document",
@@ -53,7 +56,7 @@ public class DownloadTests
     };
 
     /// <summary>They answer scripts, the frame of a page that itself says what is wrong, what no other address does, or a list that is always there.</summary>
-    private static readonly string[] NoFiles = ["/drafts/{key}", "/plans/{code}/grid/", "/print-fonts/{file}", "/plans/{code}/amendments/{number:int}/grid/", "/templates/preview/document", "/meetings.xlsx", "/pilots.xlsx", "/training.xlsx", "/linkages.xlsx", "/{**path:file}"];
+    private static readonly string[] NoFiles = ["/drafts/{key}", "/plans/{code}/grid/", "/print-fonts/{file}", "/plans/{code}/amendments/{number:int}/grid/", "/templates/preview/document", "/meetings.xlsx", "/pilots.xlsx", "/training.xlsx", "/linkages.xlsx", "/library.xlsx", "/{**path:file}"];
 
     [Theory, EachDatabase]
     public async Task Says_in_the_reader_s_language_that_there_is_no_such_file(Database database)

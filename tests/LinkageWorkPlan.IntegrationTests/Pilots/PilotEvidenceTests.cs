@@ -58,11 +58,11 @@ public sealed class PilotEvidenceTests
         await using var desk = await PilotDesk.OpenAsync(Database.Sqlite);
         await using var pages = new PageDesk(desk.Host, desk.Laos);
         var page = pages.Open<PilotEvidencePage>("/pilots/PM3/evidence", ("PilotCode", "PM3"));
-        await pages.ClickAsync(page, "Pilots.AddEvidenceNow");
+        await pages.ClickAsync(page, "Shared.AddThisFile");
         PageDesk.Sees(page, ".refused", pages.Loc[Rules.ProductFileMissing]);
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("a;b", "so-lieu.csv"));
         PageDesk.Sees(page, ".file-choice", "so-lieu.csv");
-        await pages.ClickAsync(page, "Pilots.AddEvidenceNow");
+        await pages.ClickAsync(page, "Shared.AddThisFile");
         PageDesk.Sees(page, ".plain-list a", "so-lieu.csv");
         PageDesk.Sees(pages.Open<PilotPage>("/pilots/PM3", ("PilotCode", "PM3")), "[aria-labelledby=evidence] a[download]", "so-lieu.csv");
         await page.Find(".plain-list button").ClickAsync(new());

@@ -10,6 +10,7 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Library;
 using LinkageWorkPlan.Web.Features.Pilots;
 using LinkageWorkPlan.Web.Features.Progress;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
@@ -72,6 +73,8 @@ public sealed class DamagedFileTests
         await FlipAsync(host, "SignOffFiles", "Bytes", null);
         await FlipAsync(host, "ProductFiles", "Bytes", null);
         await FlipAsync(host, "PilotFiles", "Bytes", null);
+        await FlipAsync(host, "LibraryFiles", "Bytes", null);
+        Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(secretary, new GetLibraryFile.Query(await host.Db(db => db.LibraryFiles.Select(each => each.Id).FirstAsync()))));
         Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(secretary, new GetPilotFile.Query(await host.Db(db => db.PilotFiles.Select(each => each.Id).FirstAsync()))));
         var product = await host.Db(db => db.ProductFiles.Select(each => each.Id).FirstAsync());
         Assert.Equal(Rules.FileDamaged, await host.RefusalAsync(secretary, new GetProductFile.Query(product)));
@@ -85,7 +88,7 @@ public sealed class DamagedFileTests
         Assert.True(log.Errors.Count >= 4);
 
         var damaged = await host.SendAs(keeper, new FindDamagedFiles.Query());
-        Assert.Equal(await host.Db(db => db.EvidenceFiles.CountAsync()) + await host.Db(db => db.SignOffFiles.CountAsync()) + await host.Db(db => db.ProductFiles.CountAsync()) + await host.Db(db => db.PilotFiles.CountAsync()) + 1, damaged.Damaged);
+        Assert.Equal(await host.Db(db => db.EvidenceFiles.CountAsync()) + await host.Db(db => db.SignOffFiles.CountAsync()) + await host.Db(db => db.ProductFiles.CountAsync()) + await host.Db(db => db.PilotFiles.CountAsync()) + await host.Db(db => db.LibraryFiles.CountAsync()) + 1, damaged.Damaged);
         Assert.Equal(damaged.Damaged, (await host.SendAs(keeper, new ListDamagedFiles.Query())).Count);
 
         // The same byte again makes them whole.
@@ -93,6 +96,7 @@ public sealed class DamagedFileTests
         await FlipAsync(host, "SignOffFiles", "Bytes", null);
         await FlipAsync(host, "ProductFiles", "Bytes", null);
         await FlipAsync(host, "PilotFiles", "Bytes", null);
+        await FlipAsync(host, "LibraryFiles", "Bytes", null);
         await FlipAsync(host, "IssuedEditions", "FirstPage", "\"Edition\" = 'Lao'");
         Assert.Equal(0, (await host.SendAs(keeper, new FindDamagedFiles.Query())).Damaged);
         Assert.Empty(await host.SendAs(keeper, new ListDamagedFiles.Query()));

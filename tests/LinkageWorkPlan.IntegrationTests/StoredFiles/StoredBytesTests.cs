@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
@@ -16,7 +17,7 @@ public sealed class StoredBytesTests
 {
     /// <summary>A file with a hash, and the properties that hold its bytes.</summary>
     private static readonly (Type Type, string Property)[] Stored =
-        [(typeof(IssuedEdition), nameof(IssuedEdition.Pdf)), (typeof(IssuedEdition), nameof(IssuedEdition.FirstPage)), (typeof(NumberLayer), nameof(NumberLayer.Added)), (typeof(SignOffFile), nameof(SignOffFile.Bytes)), (typeof(EvidenceFile), nameof(EvidenceFile.Bytes)), (typeof(ImportedFile), nameof(ImportedFile.Bytes)), (typeof(ProductFile), nameof(ProductFile.Bytes)), (typeof(PilotFile), nameof(PilotFile.Bytes))];
+        [(typeof(IssuedEdition), nameof(IssuedEdition.Pdf)), (typeof(IssuedEdition), nameof(IssuedEdition.FirstPage)), (typeof(NumberLayer), nameof(NumberLayer.Added)), (typeof(SignOffFile), nameof(SignOffFile.Bytes)), (typeof(EvidenceFile), nameof(EvidenceFile.Bytes)), (typeof(ImportedFile), nameof(ImportedFile.Bytes)), (typeof(ProductFile), nameof(ProductFile.Bytes)), (typeof(PilotFile), nameof(PilotFile.Bytes)), (typeof(LibraryFile), nameof(LibraryFile.Bytes))];
 
     /// <summary>Columns of bytes that are no files.</summary>
     private static readonly string[] NoFiles = ["TextEntry.SortVi", "TextEntry.SortLo", "TextEntry.SortEn"];

@@ -38,7 +38,7 @@ public sealed partial class EveryReaderTests
     private static IEnumerable<string> Known =>
     [
         "Plan.Title", "Plan.Pillar", "Plan.Sector", "Task.Title", "Task.Description", "Task.Outputs", "Task.MouContent", "Task.Budget", "Task.Milestone", "Owner.Name", "Memorandum.Title", "Indicator.Title", "Indicator.Unit",
-        "Obstacle.Title", "Obstacle.Cause", "Meeting.Title", "Meeting.Place", "Meeting.VietnamAttendance", "Meeting.LaosAttendance", "Meeting.Item", "Meeting.Result", "Pilot.Title", "Pilot.Description", "Pilot.Place", "Pilot.VietnamEnterprises", "Pilot.LaosEnterprises", "Pilot.JointScore", "Pilot.PilotReview", "Course.Title", "Course.Place", "Course.Trainers", "Course.Activity", "Course.ReturnReason", "Linkage.Title", "Linkage.Obstacles", "Enterprise.Name", "Comment.Task",
+        "Obstacle.Title", "Obstacle.Cause", "Meeting.Title", "Meeting.Place", "Meeting.VietnamAttendance", "Meeting.LaosAttendance", "Meeting.Item", "Meeting.Result", "Pilot.Title", "Pilot.Description", "Pilot.Place", "Pilot.VietnamEnterprises", "Pilot.LaosEnterprises", "Pilot.JointScore", "Pilot.PilotReview", "Course.Title", "Course.Place", "Course.Trainers", "Course.Activity", "Course.ReturnReason", "Linkage.Title", "Linkage.Obstacles", "Enterprise.Name", "Document.Title", "Document.Abstract", "Comment.Task",
         "Progress.Narrative", "Progress.DelayReason", "Progress.DelayMeasure", "Progress.OverrideReason", "Evidence.Title", "Report.Section", "Report.Proposal", "Report.Correction", "Report.Topic",
         "Issue.Section", "Issue.Proposal", "Issue.Correction", "Issue.Topic", "Amendment.Reason", "Amendment.Task", "Amendment.Indicator", "Amendment.Outline",
     ];

@@ -11,6 +11,7 @@ public partial class FirstWriterTests
         ["AddContent"] = "adds",
         ["AddCourse"] = "adds",
         ["AddEnterprise"] = "adds",
+        ["AddDocument"] = "adds",
         ["AddHoliday"] = "adds",
         ["AddIndicator"] = "adds",
         ["AddLinkage"] = "adds",

@@ -30,6 +30,9 @@ public enum TextKind
     /// <summary>What a Vietnamese and a Lao enterprise do together.</summary>
     Linkage,
 
+    /// <summary>A document of the library that was shared.</summary>
+    Document,
+
     /// <summary>A report's sections and proposals, as they are being written.</summary>
     Report,
 

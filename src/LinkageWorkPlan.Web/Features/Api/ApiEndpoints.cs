@@ -121,6 +121,7 @@ internal static class ApiEndpoints
         api.MapPilots();
         api.MapCourses();
         api.MapLinkages();
+        api.MapDocuments();
         api.MapTalk();
         api.MapSignOffs();
         api.MapEditions();

@@ -26,6 +26,7 @@ public enum HistoryKind
     Enterprise,
     EnterpriseContact,
     Linkage,
+    LibraryDocument,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

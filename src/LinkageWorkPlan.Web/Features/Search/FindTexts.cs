@@ -40,6 +40,9 @@ public enum SearchGroup
     /// <summary>What enterprises of both countries do together.</summary>
     Linkages,
     Enterprises,
+
+    /// <summary>Documents of the library, also by words inside their files.</summary>
+    Documents,
     Owners,
 
     /// <summary>Contents of the memorandum.</summary>
@@ -101,7 +104,8 @@ public static class FindTexts
             var shown = ranked.ToDictionary(group => group.Key, group => group
                 .OrderByDescending(each => each.Score).ThenBy(each => each.Entry.Text.For(language), TextOrder.For(language)).ThenBy(each => each.Entry.Number).Take(size).Select(each => each.Entry).ToList());
             var hits = await HitsAsync([.. shown.Values.SelectMany(each => each)], cancellationToken);
-            return [.. ranked.Select(group => new Found(group.Key, [.. shown[group.Key].Select(entry => hits[entry.Number])], group.Count() > size))];
+            List<Found> found = [.. ranked.Select(group => new Found(group.Key, [.. shown[group.Key].Select(entry => hits[entry.Number])], group.Count() > size))];
+            return request.Only is null or SearchGroup.Documents ? await FileWordsReader.AddAsync(db, wanted, found, [.. entries.Select(each => each.AggregateId)], size, cancellationToken) : found;
         }
 
         private async Task<Dictionary<long, Hit>> HitsAsync(IReadOnlyList<TextEntry> entries, CancellationToken cancel)

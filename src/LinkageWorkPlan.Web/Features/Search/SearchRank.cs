@@ -26,6 +26,7 @@ internal static class SearchRank
         TextKind.Course => SearchGroup.Courses,
         TextKind.Linkage => SearchGroup.Linkages,
         TextKind.Enterprise => SearchGroup.Enterprises,
+        TextKind.Document => SearchGroup.Documents,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Memorandum => SearchGroup.Memorandum,
         TextKind.Term => SearchGroup.Terms,

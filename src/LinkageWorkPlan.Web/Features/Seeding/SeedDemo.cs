@@ -48,6 +48,7 @@ public static class SeedDemo
             await new PilotImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await new TrainingImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await new LinkageImport(db, people).RecordAsync(plan.Code, cancellationToken);
+            await new LibraryImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await plans.DraftAsync(draft, new DateOnly(2026, 6, 18), cancellationToken);
             return true;
         }

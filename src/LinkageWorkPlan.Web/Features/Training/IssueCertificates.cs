@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

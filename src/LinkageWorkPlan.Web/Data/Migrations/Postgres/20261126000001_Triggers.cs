@@ -24,6 +24,7 @@ public sealed class Triggers : Migration
         "SignOffFiles",
         "ProductFiles",
         "PilotFiles",
+        "LibraryFiles",
         "DeliveryEvents",
     ];
 

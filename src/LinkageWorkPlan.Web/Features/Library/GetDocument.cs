@@ -1,0 +1,38 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Library;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Pilots;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Library;
+
+/// <summary>One document with its versions.</summary>
+public static class GetDocument
+{
+    [AllowedTo(Roles.ReportReaders)]
+    public sealed record Query(string DocumentCode) : IQuery<Model>;
+
+    /// <param name="Sector">What its plan calls the sector; empty where there is none, or the reader does not read plans.</param>
+    /// <param name="Contents">Of the memorandum, in the order of their codes.</param>
+    /// <param name="IsOwn">True where this user's side entered it, and this user changes it.</param>
+    public sealed record Model(LibraryDocument Document, LocalizedText Sector, IReadOnlyList<(string Code, LocalizedText Title)> Contents, bool IsOwn)
+    {
+        /// <summary>True where this user changes it now.</summary>
+        public bool MayWrite => IsOwn && Document.State != DocumentState.Withdrawn;
+    }
+
+    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
+    {
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var document = await db.FindDocumentAsync(request.DocumentCode, cancellationToken);
+            var codes = document.Contents.ToList();
+            var contents = await db.Memorandum.Where(each => codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new { each.Code, each.Title }).ToListAsync(cancellationToken);
+            var sectors = await SectorChoices.ListAsync(db, cancellationToken);
+            return new Model(document, sectors.TitleOf(document.Sector), [.. contents.Select(each => (each.Code, each.Title))], context.User.Is(Role.Secretary) && context.User.Side == document.Side);
+        }
+    }
+}

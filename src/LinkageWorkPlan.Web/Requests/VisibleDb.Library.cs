@@ -1,0 +1,53 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.History;
+using LinkageWorkPlan.Domain.Library;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Requests;
+
+public sealed partial class VisibleDb
+{
+    /// <summary>Documents that were shared with the reader, and drafts of the reader's own side.</summary>
+    public IQueryable<LibraryDocument> Documents
+    {
+        get
+        {
+            var side = User.Side;
+            var all = db.Documents.AsNoTracking();
+            return Of(Matter.Plans) switch
+            {
+                Sight.Everything => all.Where(document => document.SharedAt != null || document.Side == side),
+                Sight.Published => all.Where(document => document.SharedAt != null && document.ForObservers),
+                Sight.Nothing => Is(Role.MinisterOffice) ? all.Where(document => document.SharedAt != null && document.ForMinisters) : all.Where(document => false),
+            };
+        }
+    }
+
+    /// <summary>Files of documents that the reader sees.</summary>
+    public IQueryable<LibraryFile> LibraryFiles
+    {
+        get
+        {
+            var documents = Documents.IgnoreAutoIncludes().Select(document => document.Id);
+            return db.LibraryFiles.AsNoTracking().Where(file => documents.Contains(file.DocumentId));
+        }
+    }
+
+    /// <summary>Words inside the files of documents that the reader sees.</summary>
+    public IQueryable<LibraryWords> LibraryWords
+    {
+        get
+        {
+            var documents = Documents.IgnoreAutoIncludes().Select(document => document.Id);
+            return db.LibraryWords.AsNoTracking().Where(words => documents.Contains(words.DocumentId));
+        }
+    }
+
+    /// <summary>What the other side did to a document before it was shared is in its own history alone: neither what it says nor that there is something.</summary>
+    private IQueryable<AuditEntry> WithoutHiddenDocuments(IQueryable<AuditEntry> entries)
+    {
+        var side = User.Side;
+        return entries.Where(entry => entry.SubjectKind != nameof(LibraryDocument)
+            || db.Documents.Any(document => document.Id == entry.SubjectId && (document.Side == side || (document.SharedAt != null && entry.At >= document.SharedAt))));
+    }
+}

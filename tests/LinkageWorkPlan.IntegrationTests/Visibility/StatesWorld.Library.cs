@@ -1,0 +1,38 @@
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Library;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Library;
+
+namespace LinkageWorkPlan.IntegrationTests.Visibility;
+
+internal sealed partial class StatesWorld
+{
+    /// <summary>LB1 is a draft of the Lao side; LB2 is shared with both sides, LB3 with the ministers' offices as well, LB4 with observers as well, and withdrawn.</summary>
+    private async Task AddDocumentsAsync()
+    {
+        var laos = Of(Role.Secretary, Side.Laos);
+        await DocumentAsync("LB1", "DocumentDraft", user => user.Is(Roles.Drafters) && user.Side == Side.Laos, laos);
+        await DocumentAsync("LB2", "DocumentShared", Drafters, Secretary);
+        await DocumentAsync("LB3", "DocumentForMinisters", user => user.Is(Roles.Drafters | Role.MinisterOffice), Secretary);
+        await DocumentAsync("LB4", "DocumentForObservers", PlanReaders, laos);
+        foreach (var (code, ministers, observers, by) in new[] { ("LB2", false, false, Secretary), ("LB3", true, false, Secretary), ("LB4", false, true, laos) })
+        {
+            var document = await DocumentAsync(code, by);
+            await SendAsync(new ShareDocument.Command(document.Id, ministers, observers, document.Version), by);
+        }
+
+        var former = await DocumentAsync("LB4", laos);
+        await SendAsync(new WithdrawDocument.Command(former.Id, Word("DocumentReason", PlanReaders), former.Version), laos);
+    }
+
+    private async Task DocumentAsync(string code, string word, Func<CurrentUser, bool> readers, CurrentUser by)
+    {
+        var words = Word(word, readers);
+        Assert.Equal(code, await SendAsync(new AddDocument.Command(new DocumentForm { Title = Both(words), Abstract = Both(words), Source = words, Licence = words }), by));
+        var document = await DocumentAsync(code, by);
+        await SendAsync(new AddDocumentVersion.Command(document.Id, new DocumentUpload(File("tai-lieu.pdf", Word(word + "File", readers)), null), document.Version), by);
+    }
+
+    private async Task<LibraryDocument> DocumentAsync(string code, CurrentUser by) => (await SendAsync(new GetDocument.Query(code), by)).Document;
+}
