@@ -11,7 +11,8 @@ internal static partial class FormWalk
     /// <summary>Addresses of pages on which a form stands that no page before it had.</summary>
     /// <param name="seen">Shapes of forms that are known already; those that are found are added.</param>
     /// <param name="opens">Also pages whose buttons may open a form.</param>
-    public static async Task<IReadOnlyList<string>> FindAsync(Visitor visitor, HashSet<string> seen, bool opens)
+    /// <param name="under">Starts of the addresses that are followed from the first page on.</param>
+    public static async Task<IReadOnlyList<string>> FindAsync(Visitor visitor, HashSet<string> seen, bool opens, params string[] under)
     {
         var buttons = new HashSet<string>(StringComparer.Ordinal);
         var (found, known, waiting) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), new Queue<string>(["/"]));
@@ -33,7 +34,7 @@ internal static partial class FormWalk
                 found.Add(path);
             }
 
-            foreach (var link in Links().Matches(page).Select(link => System.Net.WebUtility.HtmlDecode(link.Groups[1].Value)).Where(link => known.Add(KindOf(link))))
+            foreach (var link in Links().Matches(page).Select(link => System.Net.WebUtility.HtmlDecode(link.Groups[1].Value)).Where(link => under.Any(start => link.StartsWith(start, StringComparison.Ordinal)) && known.Add(KindOf(link))))
             {
                 waiting.Enqueue(link);
             }

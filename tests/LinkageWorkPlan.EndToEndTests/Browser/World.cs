@@ -67,6 +67,20 @@ public sealed class World : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>The same person with a phone whose browser runs no scripts: reads what the server writes.</summary>
+    public async Task<Visitor> ReaderAsync(Visitor visitor)
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = visitor.App.Address,
+            ViewportSize = new ViewportSize { Width = 390, Height = 844 },
+            StorageState = await visitor.Page.Context.StorageStateAsync(),
+            JavaScriptEnabled = false,
+            Locale = "en-GB",
+        });
+        return new Visitor(await context.NewPageAsync(), visitor.App, visitor.Loc.Language);
+    }
+
     /// <summary>A browser in which nobody is signed in.</summary>
     /// <param name="address">Where the browser finds the program; its own address where nothing lies between.</param>
     public async Task<Visitor> NobodyAsync(AppProcess? app = null, bool phone = false, string? state = null, Language language = Language.Vi, string? address = null)
