@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Linkages;
 using LinkageWorkPlan.Reports.Content;
 
@@ -20,11 +21,15 @@ public static partial class WordingKeys
 
     private static IEnumerable<string> OfLinkages =>
     [
+        .. Sides.Both.Select(CountryOf),
         .. Enum.GetValues<LinkageStage>().Select(Of),
         .. Enum.GetValues<LinkageGroup>().Select(Of),
         .. Enum.GetValues<EnterpriseSize>().Select(Of),
         .. Enum.GetValues<ZoneKind>().Select(Of),
     ];
+
+    /// <summary>The country of an enterprise.</summary>
+    public static string CountryOf(Side side) => $"Linkages.Country.{side}";
 
     public static string Of(LinkageStage stage) => $"Linkages.Stage.{stage}";
 

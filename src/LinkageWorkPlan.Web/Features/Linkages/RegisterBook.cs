@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
@@ -34,6 +35,15 @@ internal sealed record RegisterRow(string Sheet, int Number, IReadOnlyDictionary
         return words.Length == 0 ? null
             : Choices<T>.All.TryGetValue(SearchKey.Of(words), out var value) ? value
             : throw new RuleException(Rules.ImportChoice, null, TextLimit.Shorten(words, 60), Enum.GetValues<T>().Cast<Enum>().ToList());
+    }
+
+    /// <summary>A country by its name in any language, or as the side is called.</summary>
+    /// <inheritdoc cref="Choice"/>
+    public Side? Country(string column)
+    {
+        var key = SearchKey.Of(Words(column));
+        var named = Sides.Both.Where(side => Languages.All.Any(each => SearchKey.Of(LinkageWords.Country(side, Loc.In(each))) == key)).Select(side => (Side?)side).FirstOrDefault();
+        return named ?? Choice<Side>(column);
     }
 
     /// <returns>Null where there is nothing.</returns>

@@ -63,7 +63,7 @@ internal sealed partial class RegisterImport(RegisterKnown known, bool merges)
         var typed = new TextWords(row.Words(RegisterColumns.NameVi), row.Words(RegisterColumns.NameLo), row.Words(RegisterColumns.NameEn));
         var code = row.Words(RegisterColumns.Code).ToUpperInvariant();
         var before = code.Length == 0 ? null : known.Enterprises.GetValueOrDefault(code) ?? throw new RuleException(Rules.EnterpriseUnknown, null, code);
-        var side = row.Choice<Side>(RegisterColumns.Side) ?? before?.Side ?? throw new RuleException(Rules.Required, null, "Enterprise.Side");
+        var side = row.Country(RegisterColumns.Side) ?? before?.Side ?? throw new RuleException(Rules.Required, null, "Enterprise.Side");
         var keys = Enterprise.KeysOf(typed.ApplyTo(LocalizedText.Empty, known.Author));
         RequireOnce(row, side, keys, NameOf(typed));
         before ??= Known(side, keys, NameOf(typed));
