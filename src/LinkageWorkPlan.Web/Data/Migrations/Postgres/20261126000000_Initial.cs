@@ -156,6 +156,36 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Abstract = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SectorPlan = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SectorCode = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    Contents = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    Licence = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SharedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ForMinisters = table.Column<bool>(type: "boolean", nullable: false),
+                    ForObservers = table.Column<bool>(type: "boolean", nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryDocuments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Linkages",
                 columns: table => new
                 {
@@ -647,6 +677,47 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         name: "FK_EnterpriseNameKeys_Enterprises_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ContentType = table.Column<string>(type: "text", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LibraryFiles_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryWords",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Folded = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryWords", x => x.DocumentId);
+                    table.ForeignKey(
+                        name: "FK_LibraryWords_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1347,6 +1418,39 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         name: "FK_CourseProducts_ProductFiles_FileId",
                         column: x => x.FileId,
                         principalTable: "ProductFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    IsSearched = table.Column<bool>(type: "boolean", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentVersions_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DocumentVersions_LibraryFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "LibraryFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2451,6 +2555,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "ReportId", "Issue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_DocumentId_Code",
+                table: "DocumentVersions",
+                columns: new[] { "DocumentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_FileId",
+                table: "DocumentVersions",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EnterpriseContacts_EnterpriseId_Keeper",
                 table: "EnterpriseContacts",
                 columns: new[] { "EnterpriseId", "Keeper" },
@@ -2555,6 +2670,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_KeptWarnings_RoundId",
                 table: "KeptWarnings",
                 column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryDocuments_Number",
+                table: "LibraryDocuments",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryFiles_DocumentId",
+                table: "LibraryFiles",
+                column: "DocumentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Linkages_LaosCode",
@@ -3052,6 +3178,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Directions");
 
             migrationBuilder.DropTable(
+                name: "DocumentVersions");
+
+            migrationBuilder.DropTable(
                 name: "EnterpriseContacts");
 
             migrationBuilder.DropTable(
@@ -3083,6 +3212,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
+
+            migrationBuilder.DropTable(
+                name: "LibraryWords");
 
             migrationBuilder.DropTable(
                 name: "LinkageSteps");
@@ -3205,6 +3337,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "SignOffFiles");
 
             migrationBuilder.DropTable(
+                name: "LibraryFiles");
+
+            migrationBuilder.DropTable(
                 name: "Enterprises");
 
             migrationBuilder.DropTable(
@@ -3239,6 +3374,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Courses");
+
+            migrationBuilder.DropTable(
+                name: "LibraryDocuments");
 
             migrationBuilder.DropTable(
                 name: "ProgressUpdates");

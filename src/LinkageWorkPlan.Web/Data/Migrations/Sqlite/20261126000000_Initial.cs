@@ -152,6 +152,36 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Abstract = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SectorPlan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SectorCode = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Contents = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Licence = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SharedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ForMinisters = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ForObservers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryDocuments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Linkages",
                 columns: table => new
                 {
@@ -643,6 +673,47 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         name: "FK_EnterpriseNameKeys_Enterprises_EnterpriseId",
                         column: x => x.EnterpriseId,
                         principalTable: "Enterprises",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LibraryFiles_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryWords",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryWords", x => x.DocumentId);
+                    table.ForeignKey(
+                        name: "FK_LibraryWords_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1343,6 +1414,39 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         name: "FK_CourseProducts_ProductFiles_FileId",
                         column: x => x.FileId,
                         principalTable: "ProductFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IsSearched = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentVersions_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DocumentVersions_LibraryFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "LibraryFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2447,6 +2551,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "ReportId", "Issue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_DocumentId_Code",
+                table: "DocumentVersions",
+                columns: new[] { "DocumentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentVersions_FileId",
+                table: "DocumentVersions",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EnterpriseContacts_EnterpriseId_Keeper",
                 table: "EnterpriseContacts",
                 columns: new[] { "EnterpriseId", "Keeper" },
@@ -2551,6 +2666,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_KeptWarnings_RoundId",
                 table: "KeptWarnings",
                 column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryDocuments_Number",
+                table: "LibraryDocuments",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryFiles_DocumentId",
+                table: "LibraryFiles",
+                column: "DocumentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Linkages_LaosCode",
@@ -3041,6 +3167,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Directions");
 
             migrationBuilder.DropTable(
+                name: "DocumentVersions");
+
+            migrationBuilder.DropTable(
                 name: "EnterpriseContacts");
 
             migrationBuilder.DropTable(
@@ -3072,6 +3201,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
+
+            migrationBuilder.DropTable(
+                name: "LibraryWords");
 
             migrationBuilder.DropTable(
                 name: "LinkageSteps");
@@ -3194,6 +3326,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "SignOffFiles");
 
             migrationBuilder.DropTable(
+                name: "LibraryFiles");
+
+            migrationBuilder.DropTable(
                 name: "Enterprises");
 
             migrationBuilder.DropTable(
@@ -3228,6 +3363,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Courses");
+
+            migrationBuilder.DropTable(
+                name: "LibraryDocuments");
 
             migrationBuilder.DropTable(
                 name: "ProgressUpdates");
