@@ -14,6 +14,9 @@ namespace LinkageWorkPlan.Reports.Editions;
 /// </summary>
 internal static class PageRules
 {
+    /// <summary>Letters that fit beside the page number in the middle of a margin.</summary>
+    private const int BesideNumber = 40;
+
     public static string Of(Paper paper, Wording wording)
     {
         var page = paper.Layout.Page;
@@ -57,7 +60,8 @@ internal static class PageRules
         .Select(language => EditionWords.Fill(paper.Layout.Foot, language, paper.Values)).OfType<string>().Distinct(StringComparer.Ordinal));
 
     // The slanting mark of a draft is for the eye; this one is also found by a search and by those who copy a page's words. What waits for
-    // signatures has this one alone, with the code of its content: it may be printed and signed by hand.
+    // signatures has this one alone, with the code of its content: it may be printed and signed by hand. Code and day
+    // have a line of their own: in one line they would push the page number, in the middle, aside.
     private static string StandingOf(Paper paper, Wording wording)
     {
         if (paper.Standing is not { } key)
@@ -65,13 +69,14 @@ internal static class PageRules
             return string.Empty;
         }
 
-        var words = string.Join(" · ", Marked(paper).Select(language => wording[key].For(language)));
+        var marks = Marked(paper).Select(language => wording[key].For(language)).ToList();
+        var words = string.Join(marks.Sum(each => each.Length) > BesideNumber ? "\n" : " · ", marks);
         if (paper.Content is ReportContent { TakenOn: { } taken })
         {
-            words = $"{words} · {wording.Format(WordingKeys.CutOffAheadShort, paper.Text[0], DateText.Short(taken, paper.Text[0]))}";
+            words = $"{words}\n{wording.Format(WordingKeys.CutOffAheadShort, paper.Text[0], DateText.Short(taken, paper.Text[0]))}";
         }
 
-        return paper.Content is { IsFrozen: true, Fingerprint: { } fingerprint } ? $"{words} · {ReportIssue.Grouped(ReportIssue.CodeOf(fingerprint))}" : words;
+        return paper.Content is { IsFrozen: true, Fingerprint: { } fingerprint } ? $"{words}\n{ReportIssue.Grouped(ReportIssue.CodeOf(fingerprint))}" : words;
     }
 
     /// <summary>Both languages say that it is no issue yet, whichever the edition; the English one says it in its own.</summary>

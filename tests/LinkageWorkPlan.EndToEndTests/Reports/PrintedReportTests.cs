@@ -48,7 +48,8 @@ public partial class PrintedReportTests(PrintedReports printed) : IClassFixture<
         var waiting = SampleReport.Draft with { Fingerprint = SampleReport.Issue.Fingerprint };
         Assert.All(await Poppler.PagesAsync(await printed.PrintAsync(waiting, EditionKey.Vietnamese)), page =>
         {
-            Assert.Contains($"Bảntrìnhký·ສະບັບສະເໜີລົງນາມ·{ReportIssue.Grouped(ReportIssue.CodeOf(waiting.Fingerprint!))}", WithoutSpaces(page), StringComparison.Ordinal);
+            Assert.Contains("Bảntrìnhký·ສະບັບສະເໜີລົງນາມ", WithoutSpaces(page), StringComparison.Ordinal);
+            Assert.Contains(ReportIssue.Grouped(ReportIssue.CodeOf(waiting.Fingerprint!)), WithoutSpaces(page), StringComparison.Ordinal);
             Assert.DoesNotContain(DraftMarkVi, WithoutSpaces(page), StringComparison.Ordinal);
         });
     }

@@ -8,6 +8,14 @@ namespace LinkageWorkPlan.UnitTests.Reports;
 public partial class AgreedHtmlTests
 {
     [Fact]
+    public async Task The_code_of_what_waits_for_signatures_leaves_room_for_the_page_number()
+    {
+        var page = await Html.RenderAsync(PaperPlan.Sent(Sample.SmallDraft), EditionKey.Vietnamese);
+        var margin = Escapes().Replace(page[page.IndexOf("@top-right", StringComparison.Ordinal)..page.IndexOf("@page annex", StringComparison.Ordinal)], each => char.ConvertFromUtf32(Convert.ToInt32(each.Groups[1].Value, 16)));
+        Assert.Matches("\n[0-9a-f]{4}-[0-9a-f]{4}-", margin);
+    }
+
+    [Fact]
     public async Task What_both_signed_says_that_its_numbers_follow_and_has_no_dots_to_fill_in()
     {
         OfficeNumber[] numbers = [new(Side.Vietnam, "05/KH-TCT", new(2026, 3, 30)), new(Side.Laos, "0374/ອຄ", new(2026, 3, 31))];
