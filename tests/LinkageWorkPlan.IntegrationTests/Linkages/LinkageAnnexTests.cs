@@ -27,7 +27,9 @@ public sealed class LinkageAnnexTests
         Assert.DoesNotContain("linkages", CanonicalContent.Of(await ReadAsync("2026-H1")), StringComparison.Ordinal);
         var form = new LinkageForm { Vietnam = "E3", Laos = "E2", Title = Plans.PlanDesk.Words("Bao bì", "ການຫຸ້ມຫໍ່"), Since = new DateOnly(2026, 6, 1) };
         await desk.Host.SendAs(desk.Vietnam, new AddLinkage.Command(form));
-        Assert.Equal(["L4"], (await ReadAsync("2026-H1")).Linkages.Select(each => each.Code));
+        var half = await ReadAsync("2026-H1");
+        Assert.Equal(["L4"], half.Linkages.Select(each => each.Code));
+        Assert.Equal(2, half.LinkageCounts.Where(each => each.Group == LinkageGroup.Zone).Sum(each => each.Contact));
 
         async Task<ReportContent> ReadAsync(string code) => await desk.Host.SendAs(desk.Vietnam, new GetReportContent.Query(Plan, code));
     }

@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Linkages;
 /// <summary>The register as it is counted.</summary>
 internal static class CountedEnterprises
 {
-    /// <param name="day">UTC+7: what was entered or reached later does not count.</param>
+    /// <param name="day">UTC+7: what was reached later does not count, and an enterprise that was entered later only where a linkage of it had begun.</param>
     public static async Task<IReadOnlyList<CountedEnterprise>> OnAsync(IQueryable<Enterprise> enterprises, IQueryable<Linkage> linkages, DateOnly day, CancellationToken cancel)
     {
         var furthest = new Dictionary<string, LinkageStage>();
@@ -23,11 +23,11 @@ internal static class CountedEnterprises
             }
         }
 
-        var rows = await enterprises.AsNoTracking().IgnoreAutoIncludes().Where(each => each.RegisteredOn <= day)
-            .Select(each => new { each.Code, each.Side, each.SectorPlan, each.SectorCode, each.Size, each.Zone }).ToListAsync(cancel);
+        var rows = await enterprises.AsNoTracking().IgnoreAutoIncludes()
+            .Select(each => new { each.Code, each.RegisteredOn, each.Side, each.SectorPlan, each.SectorCode, each.Size, each.Zone }).ToListAsync(cancel);
         return
         [
-            .. rows.Select(each => new CountedEnterprise(
+            .. rows.Where(each => each.RegisteredOn <= day || furthest.ContainsKey(each.Code)).Select(each => new CountedEnterprise(
                 each.Side, each is { SectorPlan: { } plan, SectorCode: { } code } ? new SectorLink(plan, code) : null, each.Size, each.Zone, furthest.TryGetValue(each.Code, out var stage) ? stage : null)),
         ];
     }

@@ -30,7 +30,7 @@ public static class GetEnterprise
                 enterprise,
                 sectors.FirstOrDefault(each => each.Link == enterprise.Sector)?.Title ?? LocalizedText.Empty,
                 await ListLinkages.RowsAsync(db, linkages, cancellationToken),
-                await db.EnterpriseContacts.Where(each => each.EnterpriseId == enterprise.Id).OrderBy(each => each.Keeper).ToListAsync(cancellationToken),
+                [.. (await db.EnterpriseContacts.Where(each => each.EnterpriseId == enterprise.Id).ToListAsync(cancellationToken)).OrderBy(each => each.Keeper)],
                 await db.Enterprises.LikelyAsync(enterprise.Side, enterprise.Name, enterprise.Id, cancellationToken),
                 context.User.Is(Role.Secretary));
         }
