@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.EndToEndTests.Browser;
 using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Pages;
