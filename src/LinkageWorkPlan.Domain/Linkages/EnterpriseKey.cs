@@ -28,7 +28,7 @@ public static class EnterpriseKey
     {
         var words = Words(SearchKey.Folded(name));
         var rest = WithoutForms(words);
-        return string.Concat(rest.Count == 0 ? words : rest);
+        return string.Concat(rest.Count == 0 || Leading.Concat(LeadingToo).Concat(Trailing).Concat(TrailingToo).Any(form => form.SequenceEqual(rest)) ? words : rest);
     }
 
     private static List<string> WithoutForms(List<string> words)

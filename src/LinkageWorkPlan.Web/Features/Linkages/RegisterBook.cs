@@ -38,7 +38,7 @@ internal sealed record RegisterRow(string Sheet, int Number, IReadOnlyDictionary
     }
 
     /// <summary>A country by its name in any language, or as the side is called.</summary>
-    /// <inheritdoc cref="Choice"/>
+    /// <inheritdoc cref="Choice{T}"/>
     public Side? Country(string column)
     {
         var key = SearchKey.Of(Words(column));
