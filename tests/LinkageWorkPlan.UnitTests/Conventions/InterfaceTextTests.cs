@@ -16,7 +16,7 @@ public partial class InterfaceTextTests
     private const string FilledLater = "History.Other";
 
     /// <summary>Begin with the name of somebody or something, and a verb.</summary>
-    private static readonly string[] OfSomebody = ["Rule.Conflict", "Rule.ImportCodeTwice", "Rule.OwnerIsHead", "Texts.TakenNow"];
+    private static readonly string[] OfSomebody = ["Rule.Conflict", "Rule.DocumentMacros", "Rule.DocumentOtherSide", "Rule.ImportCodeTwice", "Rule.OwnerIsHead", "Texts.TakenNow"];
 
     [Theory]
     [InlineData("vi")]
