@@ -155,14 +155,14 @@ public sealed partial class KindPartsTests : IDisposable
 
     [Theory]
     [InlineData("\"quarter\": {", "\"month\": {", "the key \"quarter\" is missing")]
-    [InlineData("\"halfYear\": {}", "\"halfYear\": {}, \"month\": {}", "line 10, cannot be used: the key \"month\" is unknown")]
+    [InlineData("\"halfYear\": {", "\"month\": {}, \"halfYear\": {", "line 10, cannot be used: the key \"month\" is unknown")]
     [InlineData("[\"II\", \"II.2\", ", "[\"II\", \"II.9\", ", "line 7, cannot be used: there is no section \"II.9\"")]
     [InlineData("[\"II\", \"II.2\", ", "[\"II\", \"II.2\", \"II.2\", ", "line 7, cannot be used: the section \"II.2\" stands twice")]
     [InlineData("[\"II\", \"II.2\", ", "[\"II\", ", "line 7, cannot be used: a report of the kind \"quarter\" cannot do without the section \"II.2\"; add it")]
     [InlineData("[\"II\", \"II.2\", ", "[\"II.2\", ", "line 7, cannot be used: the section \"II.2\" has no chapter; add \"II\"")]
     [InlineData("\"III.3\", \"IV\", \"V\", \"V.1\", \"V.2\"],\n    \"annexes\": [\"Tasks\", \"Milestones\", \"Products\"", "\"III.3\", \"IV\", \"V\", \"V.1\"],\n    \"annexes\": [\"Tasks\", \"Milestones\", \"Products\"", "cannot do without the section \"V.2\"")]
     [InlineData("[\"Tasks\", \"Milestones\", \"Products\"", "[\"Milestones\", \"Products\"", "line 8, cannot be used: a report of the kind \"quarter\" cannot do without the annex \"Tasks\"")]
-    [InlineData("\"halfYear\": {}", "\"halfYear\": { \"section\": [] }", "line 10, cannot be used: the key \"section\" is unknown; known are annexes, sections")]
+    [InlineData("\"halfYear\": {", "\"halfYear\": { \"section\": [],", "line 10, cannot be used: the key \"section\" is unknown; known are annexes, sections")]
     public void A_broken_list_says_where_and_what_to_fix(string before, string after, string problem)
     {
         var source = Repository.FullPath("templates");
