@@ -7,7 +7,7 @@ namespace LinkageWorkPlan.IntegrationTests.Visibility;
 
 internal sealed partial class StatesWorld
 {
-    /// <summary>E1 and E2 with a linkage; of E1 the Vietnamese side keeps a contact for itself, of E2 the Lao side one that it shares.</summary>
+    /// <summary>E1 and E2 with a linkage; of E1 the Lao side keeps a contact for itself, of E2 the Vietnamese side one that it shares.</summary>
     private async Task AddLinkagesAsync()
     {
         var word = Word("Enterprise", PlanReaders);
@@ -23,8 +23,8 @@ internal sealed partial class StatesWorld
             Since = Today.AddDays(-1),
         };
         Assert.Equal("L1", await SendAsync(new AddLinkage.Command(form)));
-        await ContactAsync("E1", Side.Vietnam, Word("ContactKept", user => Drafters(user) && user.Side == Side.Vietnam), isShared: false);
-        await ContactAsync("E2", Side.Laos, Word("ContactShared", Drafters), isShared: true);
+        await ContactAsync("E1", Side.Laos, Word("ContactKept", user => Drafters(user) && user.Side == Side.Laos), isShared: false);
+        await ContactAsync("E2", Side.Vietnam, Word("ContactShared", Drafters), isShared: true);
     }
 
     private async Task ContactAsync(string enterprise, Side keeper, string word, bool isShared)
