@@ -41,19 +41,14 @@ export function jumps() {
     const link = event.target.closest?.('a[href*="#"]');
     if (!link?.hash || link.target || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (link.origin !== location.origin || link.pathname !== location.pathname || link.search !== location.search) return;
-    const id = decodeURIComponent(link.hash.slice(1));
-    if (document.getElementById(id)) setTimeout(() => focusPlace(id, link, 20));
+    const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!place) return;
+    // After the page has been scrolled.
+    setTimeout(() => {
+      if (place.tabIndex < 0) place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+    });
   });
-}
-
-// After the page has been scrolled, and again where a circuit draws the page anew meanwhile: the keyboard is nowhere then.
-function focusPlace(id, link, times) {
-  const place = document.getElementById(id);
-  if (place && (document.activeElement === link || document.activeElement === document.body)) {
-    if (place.tabIndex < 0) place.tabIndex = -1;
-    place.focus({ preventScroll: true });
-  }
-  if (times > 0) setTimeout(() => focusPlace(id, link, times - 1), 100);
 }
 
 /** Opens what the field is folded away in. */
