@@ -4,7 +4,7 @@ using LinkageWorkPlan.Reports.Pdf;
 namespace LinkageWorkPlan.Reports.Printing;
 
 /// <summary>
-/// What the browser printed, made ready to be kept: its dates are the content's and its elements are numbered anew (that is all in which two prints
+/// What the browser printed, made ready to be kept: its dates are the content's and its elements are renumbered (that is all in which two prints
 /// of one document differ), it says what PDF/A and PDF/UA ask for (<see cref="Conformance"/>), names this program in place of the browser's long name of itself, and its tags take less room.
 /// </summary>
 internal static class PrintedPdf

@@ -25,7 +25,7 @@ public sealed class ValidationService(HttpClient client, ValidationSources sourc
 {
     private const int LimitsForAll = 3;
 
-    /// <param name="there">What the file holds already: it is not given again. Whether a certificate was revoked is asked anew.</param>
+    /// <param name="there">What the file holds already: it is not given again. Whether a certificate was revoked is asked again.</param>
     /// <exception cref="SealException">A certificate is revoked, or something that is required is missing.</exception>
     internal async Task<ValidationData> CollectAsync(IReadOnlyList<SealParties> seals, ValidationData there, CancellationToken cancel)
     {

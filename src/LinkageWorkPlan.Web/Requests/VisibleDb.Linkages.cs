@@ -13,7 +13,7 @@ public sealed partial class VisibleDb
 
     public IQueryable<Linkage> Linkages => Shown(Matter.Plans, db.Linkages, linkage => true);
 
-    /// <summary>What the reader's own side knows, and what the other side shares; nothing for who does not see drafts.</summary>
+    /// <summary>Contacts of the reader's side, and those that the other side shares; none for those who do not see drafts.</summary>
     public IQueryable<EnterpriseContact> EnterpriseContacts
     {
         get

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Linkages;
 
-/// <summary>What the form of the own side's contact is filled with.</summary>
+/// <summary>What fills the form of the contact that the sender's side keeps.</summary>
 public static class GetContact
 {
     [AllowedTo(Role.Secretary)]

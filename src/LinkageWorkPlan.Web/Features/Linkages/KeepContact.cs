@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Linkages;
 
-/// <summary>Writes down whom the sender's own side knows at an enterprise, and whether the other side reads it, too.</summary>
+/// <summary>Saves the contact that the sender's side has at an enterprise, and whether the other side may read it.</summary>
 public static class KeepContact
 {
     /// <param name="Version">The version the form was opened with; 0 where there was none.</param>

@@ -19,7 +19,7 @@ export function keys(sheet, rows, place, drawn, edit, actions) {
     const to = tabbed(bounds(), place.at, step);
     if (!to) return false;
     const run = place.run ?? place.at.col;
-    // In another row a run begins anew.
+    // In another row a new run begins.
     place.run = to.row === place.at.row ? run : null;
     actions.goTo(to, { keepRun: true });
     return true;

@@ -141,7 +141,7 @@ export function rowsOfPage(of) {
     return copy;
   }
 
-  /** The same version may look different, as where what follows from another task changed; whoever works in the row is not told of that. */
+  /** The same version may look different, as where what follows from another task changed; whoever works in the row is not notified. */
   function isSameRow(row, now) {
     if (row.dataset.version && row.dataset.version !== now.dataset.version) return false;
     return Boolean(row.dataset.version && isBusy(row)) || sightOf(row) === sightOf(now);

@@ -49,7 +49,7 @@ export function live() {
   look();
 }
 
-/** The page may be another one by now, or its head is drawn anew. */
+/** The page may be another one by now, or its head is redrawn. */
 function look() {
   const found = document.querySelector('[data-live-plan]');
   const plan = found?.dataset.livePlan ?? null;

@@ -27,7 +27,7 @@ public static class GetGantt
     /// <param name="Undated">Tasks of this page that have no dates yet, or dates far outside the plan's period.</param>
     public sealed record Result(OpenPlan Plan, PageOf Page, IReadOnlyList<Line> Rows, IReadOnlyList<Named> Undated)
     {
-        /// <summary>The order of all of the plan's work, and the days off that it reckons with.</summary>
+        /// <summary>The order of all of the plan's work, and the days off that it counts.</summary>
         public required PlanSchedule Schedule { get; init; }
 
         /// <summary>As of <see cref="ListTasks.Result"/>.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace LinkageWorkPlan.Web.Features.Plans.Reading;
 
-/// <summary>The order of a plan's work as it is agreed today, with the days off of both countries that it reckons with.</summary>
+/// <summary>The order of a plan's work as it is agreed today, with the days off of both countries.</summary>
 /// <param name="From">First day of the time line, the same on each of its pages: of the plan's period, or of what begins before.</param>
 /// <param name="To">Last day of the time line, that of delays included.</param>
 public sealed record PlanSchedule(WorkSchedule Work, WorkingCalendar Calendar, DateOnly From, DateOnly To)
@@ -55,6 +55,6 @@ public sealed record PlanSchedule(WorkSchedule Work, WorkingCalendar Calendar, D
         return schedule;
     }
 
-    /// <summary>One for each plan: what was reckoned for an earlier state is of no more use.</summary>
+    /// <summary>One for each plan: what was calculated for an earlier state is of no more use.</summary>
     private sealed record Kept((long Revision, int Holidays) State, PlanSchedule Schedule);
 }
