@@ -21,7 +21,7 @@ internal static class Commands
     /// <returns>0 only where all went well; what did not is one sentence on the error output.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand(Description) { ServeCommand.Make(), MigrateCommand.Make(), SeedCommand.Make(), CreateAdminCommand.Make(), ReportCommand.Make(), PlanCommand.Make(), ExportCommand.Make(), ImportCommand.Make(), RegisterCommand.Make(), CreateSealCommand.Make(), VerifyCommand.Make() };
+        var root = new RootCommand(Description) { ServeCommand.Make(), MigrateCommand.Make(), SeedCommand.Make(), CreateAdminCommand.Make(), ReportCommand.Make(), PlanCommand.Make(), ExportCommand.Make(), ImportCommand.Make(), RegisterCommand.Make(), BackupCommand.Make(), RestoreCommand.Make(), CreateSealCommand.Make(), VerifyCommand.Make() };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((line, cancel) => ServeCommand.RunAsync(Settings.Of(line), cancel));
         var parsed = root.Parse(args);

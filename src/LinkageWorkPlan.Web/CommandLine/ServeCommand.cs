@@ -2,6 +2,7 @@ using System.CommandLine;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Setup;
@@ -26,6 +27,7 @@ internal static class ServeCommand
         await using var app = WebHost.Build(settings);
         ListenAddresses.Check(app.Configuration["urls"]);
         var warm = Task.Run(() => WebHost.WarmUp(app), cancel);
+        using var serving = Serve(app);
         await WebHost.PrepareAsync(app, cancel);
         await RefuseDemoAccountsAsync(app, cancel);
         await warm;
@@ -41,6 +43,12 @@ internal static class ServeCommand
         await AnnounceAsync(app, cancel);
         await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    private static IDisposable? Serve(WebApplication app)
+    {
+        using var scope = app.Services.CreateScope();
+        return DatabaseProvider.Serve(scope.ServiceProvider.GetRequiredService<WorkPlanDb>());
     }
 
     /// <summary>Demo accounts have a password that everybody knows.</summary>

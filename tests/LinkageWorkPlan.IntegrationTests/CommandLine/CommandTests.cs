@@ -32,6 +32,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("export")]
     [InlineData("import")]
     [InlineData("register")]
+    [InlineData("backup")]
+    [InlineData("restore")]
     public async Task Every_command_says_what_it_does(string command)
     {
         var run = await ProgramRun.Async([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

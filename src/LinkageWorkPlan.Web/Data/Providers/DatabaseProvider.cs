@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Web.Live;
 using LinkageWorkPlan.Web.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Data.Providers;
 
@@ -63,6 +64,11 @@ public static class DatabaseProvider
     /// <exception cref="StartupException">Another program is changing the schema.</exception>
     public static async Task<IDisposable?> BeginUpgradeAsync(WorkPlanDb db, CancellationToken cancel) =>
         db is SqliteWorkPlanDb sqlite ? await sqlite.BeginUpgradeAsync(cancel) : null;
+
+    /// <summary>While a server runs: nobody puts another database in its place.</summary>
+    /// <returns>Null for PostgreSQL, which knows its users itself.</returns>
+    /// <exception cref="StartupException">The database is being replaced.</exception>
+    public static IDisposable? Serve(WorkPlanDb db) => db is SqliteWorkPlanDb ? SqliteUse.Serve(SqliteWorkPlanDb.FileOf(db.Database.GetConnectionString())) : null;
 
     /// <summary>Why a database cannot be opened or brought up to date, and what to do: one sentence for the console.</summary>
     public static string Explain(Exception exception, WorkPlanDb db) =>

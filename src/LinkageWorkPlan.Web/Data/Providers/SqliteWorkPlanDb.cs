@@ -108,6 +108,8 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
         }
     }
 
+    internal static bool IsHeldByOthers(IOException exception) => LockedByAnotherProcess.Contains(exception.HResult);
+
     private static async Task<FileStream> HoldAsync(string database, CancellationToken cancel)
     {
         for (var waited = 0; ; waited++)
@@ -120,7 +122,7 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
             {
                 throw new StartupException($"The folder {Path.GetDirectoryName(database)} of the database is not there: make it, or set ConnectionStrings:Default to a file in another.", exception);
             }
-            catch (IOException exception) when (LockedByAnotherProcess.Contains(exception.HResult))
+            catch (IOException exception) when (IsHeldByOthers(exception))
             {
                 if (waited == BusySeconds)
                 {
@@ -142,7 +144,7 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
 
     private static string Quoted(string word) => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static string FileOf(string? connection) =>
+    internal static string FileOf(string? connection) =>
         new SqliteConnectionStringBuilder(connection) is { DataSource: var file, Mode: not SqliteOpenMode.Memory } && file != ":memory:" && file.Length > 0 ? Path.GetFullPath(file) : string.Empty;
 
     /// <summary>Readers do not wait for the writer, and what was acknowledged is on the disk.</summary>
