@@ -97,7 +97,8 @@ internal sealed class ParkRiskConfiguration : IEntityTypeConfiguration<ParkRisk>
     {
         builder.ToTable("ParkRisks");
         builder.HasTexts(TextKind.Risk, risk => risk.Code, risk => risk.Number);
-        builder.InHistory(risk => risk.ClosedOn, risk => risk.Code, risk => risk.Due, risk => risk.Impact, risk => risk.Likelihood, risk => risk.OwnerId, risk => risk.OwnerSide);
+        builder.InHistory(risk => risk.ClosedOn, risk => risk.Code, risk => risk.Due, risk => risk.Impact, risk => risk.Likelihood, risk => risk.OwnerSide);
+        builder.InHistoryByName(NamedId.Owner, risk => risk.OwnerId);
         builder.HasTextLimit(ParkRisk.TitleMax, risk => risk.Title);
         builder.HasTextLimit(ParkRisk.TextMax, risk => risk.Measure, risk => risk.Result);
         builder.NotInHistory(HistoryMarks.Follows, risk => risk.Version, risk => risk.Number);
