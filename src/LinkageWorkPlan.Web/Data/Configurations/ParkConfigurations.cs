@@ -57,7 +57,7 @@ internal sealed class ParkTaskConfiguration : IEntityTypeConfiguration<ParkTask>
     public void Configure(EntityTypeBuilder<ParkTask> builder)
     {
         builder.ToTable("ParkTasks");
-        builder.PartOf(task => task.ProgrammeId);
+        builder.PartOf(task => task.ProgrammeId, task => task.TaskCode);
         builder.InHistory(task => task.PlanCode, task => task.Step, task => task.TaskCode);
         builder.Property(task => task.Id).ValueGeneratedNever();
         builder.Property(task => task.PlanCode).HasMaxLength(WorkPlan.CodeMax);
