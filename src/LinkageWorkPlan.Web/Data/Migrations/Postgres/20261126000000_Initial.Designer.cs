@@ -1871,7 +1871,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:Names", "Owner");
 
                     b.Property<string>("OwnerSide")
                         .IsRequired()
@@ -1985,7 +1985,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.HasKey("Id");
 
@@ -1996,7 +1997,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.ToTable("ParkTasks", (string)null);
 
-                    b.HasAnnotation("Aggregate:PartOf", "ProgrammeId");
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "TaskCode")
+                        .HasAnnotation("Aggregate:PartOf", "ProgrammeId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.Ballot", b =>

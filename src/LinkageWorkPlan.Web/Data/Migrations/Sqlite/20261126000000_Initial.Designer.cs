@@ -1865,7 +1865,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:Names", "Owner");
 
                     b.Property<string>("OwnerSide")
                         .IsRequired()
@@ -1979,7 +1979,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.HasKey("Id");
 
@@ -1990,7 +1991,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.ToTable("ParkTasks", (string)null);
 
-                    b.HasAnnotation("Aggregate:PartOf", "ProgrammeId");
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "TaskCode")
+                        .HasAnnotation("Aggregate:PartOf", "ProgrammeId");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Pilots.Ballot", b =>
