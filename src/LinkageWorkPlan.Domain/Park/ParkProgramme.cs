@@ -28,7 +28,7 @@ public sealed partial class ParkProgramme : IVersioned, ITranslatable, IAudited
     public const int CodeMax = 4;
 
     /// <summary>The code of the one programme there is.</summary>
-    public const string OnlyCode = "PARK";
+    public const string OnlyCode = "JIP";
 
     private readonly List<ParkStep> steps = [];
 
