@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Holidays;
 using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Obstacles;
+using LinkageWorkPlan.Domain.Park;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -148,6 +149,14 @@ public static class DateQuestions
     /// <param name="today">UTC+7.</param>
     /// <param name="field">Of the form.</param>
     public static IEnumerable<BrokenRule> OfLinkage(DateOnly on, DateOnly today, string field) => Far("LinkageStep.On", on, today, LongAgo, int.MaxValue, field);
+
+    /// <summary>By when the measure against a risk of the park is to be taken.</summary>
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfRisk(DateOnly? due, DateOnly today) => due is { } day ? Far("ParkRisk.Due", day, today, LongAgo, FarAhead, nameof(ParkRisk.Due)) : [];
+
+    /// <summary>When a risk of the park was closed.</summary>
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfClosingRisk(DateOnly on, DateOnly today) => Far("ParkRisk.ClosedOn", on, today, LongAgo, int.MaxValue, nameof(ParkRisk.ClosedOn));
 
     public static IEnumerable<BrokenRule> OfDelegation(DateOnly from, DateOnly to, DateOnly decided) =>
         Far("Delegation.To", to, from, int.MaxValue, FarAhead, nameof(to)).Concat(Far("Delegation.DecidedOn", decided, from, FarAhead, FarAhead, "DecidedOn"));

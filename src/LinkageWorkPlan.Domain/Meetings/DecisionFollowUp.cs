@@ -1,8 +1,8 @@
 namespace LinkageWorkPlan.Domain.Meetings;
 
 /// <summary>
-/// Where a decision is carried out: a task of a plan, one that an amendment adds, an amendment as a whole, a pilot model or a course. No part of the
-/// minutes, so it is added also when they are signed.
+/// Where a decision is carried out: a task of a plan, one that an amendment adds, an amendment as a whole, a pilot model, a course or a gate of the joint industrial
+/// park. No part of the minutes, so it is added also when they are signed.
 /// </summary>
 public sealed class DecisionFollowUp
 {
@@ -22,7 +22,9 @@ public sealed class DecisionFollowUp
     {
         Id = Guid.CreateVersion7();
         (MeetingId, ItemCode) = (meetingId, itemCode);
-        (PilotCode, CourseCode) = target.Kind == MeetingSubject.Pilot ? (target.Code, (string?)null) : (null, target.Code);
+        (PilotCode, CourseCode, GateCode) = (In(MeetingSubject.Pilot), In(MeetingSubject.Course), In(MeetingSubject.Gate));
+
+        string? In(MeetingSubject kind) => target.Kind == kind ? target.Code : null;
     }
 
     public Guid Id { get; private set; }
@@ -31,7 +33,7 @@ public sealed class DecisionFollowUp
     /// <summary>Of the decision, as in "D2".</summary>
     public string ItemCode { get; private set; } = string.Empty;
 
-    /// <summary>Null for a pilot model or a course.</summary>
+    /// <summary>Null for what belongs to no plan.</summary>
     public Guid? PlanId { get; private set; }
 
     /// <summary>The task of the plan; null where an amendment adds it, and for an amendment as a whole.</summary>
@@ -49,9 +51,13 @@ public sealed class DecisionFollowUp
     /// <summary>The course that the decision joined; null for anything else. Its code never changes.</summary>
     public string? CourseCode { get; private set; }
 
-    /// <summary>The pilot model or course; null for anything else.</summary>
+    /// <summary>The gate of the joint industrial park that the decision joined; null for anything else. Its code never changes.</summary>
+    public string? GateCode { get; private set; }
+
+    /// <summary>What belongs to no plan; null for anything else.</summary>
     public SubjectLink? Joined => PilotCode is { } pilot ? new SubjectLink(MeetingSubject.Pilot, string.Empty, pilot)
         : CourseCode is { } course ? new SubjectLink(MeetingSubject.Course, string.Empty, course)
+        : GateCode is { } gate ? new SubjectLink(MeetingSubject.Gate, string.Empty, gate)
         : null;
 
     internal void Rename(string taskCode) => TaskCode = taskCode;

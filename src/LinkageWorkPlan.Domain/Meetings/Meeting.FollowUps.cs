@@ -1,8 +1,10 @@
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Park;
+using LinkageWorkPlan.Domain.Pilots;
 
 namespace LinkageWorkPlan.Domain.Meetings;
 
-/// <content>Tasks that decisions became, and tasks, amendments, pilot models and courses that they joined.</content>
+/// <content>Tasks that decisions became, and tasks, amendments, pilot models, courses and gates of the joint industrial park that they joined.</content>
 public sealed partial class Meeting
 {
     private readonly List<DecisionFollowUp> followUps = [];
@@ -30,12 +32,12 @@ public sealed partial class Meeting
     }
 
     /// <summary>A decision joined something that belongs to no plan.</summary>
-    /// <param name="target">A pilot model or a course.</param>
-    /// <exception cref="RuleException">As in <see cref="FollowUp"/>, or the target is neither.</exception>
+    /// <param name="target">A pilot model, a course or a gate of the joint industrial park.</param>
+    /// <exception cref="RuleException">As in <see cref="FollowUp"/>, or the target is none of them.</exception>
     public void Join(string code, SubjectLink target)
     {
         RequireToBeCarriedOut(code);
-        if (target.Kind is not (MeetingSubject.Pilot or MeetingSubject.Course))
+        if (!SubjectLink.IsOutsidePlans(target.Kind))
         {
             throw new RuleException(Rules.NotFound, target.Code);
         }
@@ -48,6 +50,20 @@ public sealed partial class Meeting
         followUps.Add(new DecisionFollowUp(Id, code, target));
     }
 
+    /// <summary>Joins a decision unless it is about the target, or joined it before.</summary>
+    /// <exception cref="RuleException">As in <see cref="Join"/>.</exception>
+    public void JoinOnce(string code, SubjectLink target)
+    {
+        if (!IsLinkedTo(code, target))
+        {
+            Join(code, target);
+        }
+    }
+
+    /// <summary>True for a decision that is about something that belongs to no plan, or joined it.</summary>
+    public bool IsLinkedTo(string code, SubjectLink target) =>
+        items.Exists(each => each.Code == code && each.About == target) || followUps.Exists(each => each.ItemCode == code && each.Joined == target);
+
     /// <summary>Takes a link away that was made by mistake; what it led to stays as it is.</summary>
     /// <exception cref="RuleException">It was called off, or there is no such link.</exception>
     public void Unlink(Guid followUpId)
@@ -56,6 +72,17 @@ public sealed partial class Meeting
         if (followUps.RemoveAll(each => each.Id == followUpId) == 0)
         {
             throw new RuleException(Rules.NotFound);
+        }
+    }
+
+    /// <summary>The link to a gate of the joint industrial park stays as long as the gate is passed by the decision.</summary>
+    /// <param name="park">Null while there is none.</param>
+    /// <exception cref="RuleException">It is such a link.</exception>
+    public void RequireNoGate(Guid followUpId, ParkProgramme? park)
+    {
+        if (followUps.Find(each => each.Id == followUpId) is { } link)
+        {
+            park?.RequireNotPassedBy(new DecisionLink(Code, link.ItemCode), link.Joined);
         }
     }
 

@@ -53,11 +53,14 @@ public enum MeetingSubject
 
     /// <summary>A training course. It belongs to no plan.</summary>
     Course,
+
+    /// <summary>A gate of the joint industrial park. It belongs to no plan.</summary>
+    Gate,
 }
 
-/// <summary>A thing in a plan, a pilot model or a course, as its page names it.</summary>
+/// <summary>A thing in a plan, a pilot model, a course or a gate of the joint industrial park, as its page names it.</summary>
 /// <param name="PlanCode">Empty for what belongs to no plan.</param>
-/// <param name="Code">Of the task, obstacle, pilot model or course, or of the report that proposes; the number of an amendment; empty for the plan's directions.</param>
+/// <param name="Code">Of the task, obstacle, pilot model, course or gate, or of the report that proposes; the number of an amendment; empty for the plan's directions.</param>
 public sealed record SubjectLink(MeetingSubject Kind, string PlanCode, string Code)
 {
     public const int CodeMax = 40;
@@ -80,11 +83,15 @@ public sealed record SubjectLink(MeetingSubject Kind, string PlanCode, string Co
         MeetingSubject.Amendment => $"/plans/{Uri.EscapeDataString(PlanCode)}/amendments/{Uri.EscapeDataString(Code)}",
         MeetingSubject.Pilot => $"/pilots/{Uri.EscapeDataString(Code)}",
         MeetingSubject.Course => $"/training/{Uri.EscapeDataString(Code)}",
+        MeetingSubject.Gate => $"/park#{Uri.EscapeDataString(Code)}",
     };
 
     /// <returns>Null for what is no link.</returns>
     public static SubjectLink? Read(string? key) =>
         key?.Split(Between) is [var kind, var plan, var code] && Enum.TryParse<MeetingSubject>(kind, out var known) && Enum.IsDefined(known) && IsIn(known, plan) ? new SubjectLink(known, plan, code) : null;
 
-    private static bool IsIn(MeetingSubject kind, string plan) => (kind is MeetingSubject.Pilot or MeetingSubject.Course) == (plan.Length == 0);
+    /// <summary>True for what belongs to no plan.</summary>
+    public static bool IsOutsidePlans(MeetingSubject kind) => kind is MeetingSubject.Pilot or MeetingSubject.Course or MeetingSubject.Gate;
+
+    private static bool IsIn(MeetingSubject kind, string plan) => IsOutsidePlans(kind) == (plan.Length == 0);
 }

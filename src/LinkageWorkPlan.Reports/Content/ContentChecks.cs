@@ -35,6 +35,9 @@ public static class ContentChecks
     /// <summary>The subject of what is wrong with linkages of enterprises.</summary>
     public const string Linkages = "Linkages";
 
+    /// <summary>The subject of what is wrong with the joint industrial park.</summary>
+    public const string Park = "Park";
+
     /// <summary>The subject of what is wrong with pilot models.</summary>
     public const string Pilots = "Pilots";
 
@@ -65,6 +68,9 @@ public static class ContentChecks
         .. content.Decisions.SelectMany(each => OfText(Decisions, each.Words, PrintedText.Decision, each.Code)),
         .. content.Pilots.SelectMany(row => row.Joint.Select(each => each.Reason).Concat(row.Reviews.Select(each => each.Reason)).Prepend(row.Title).SelectMany(text => OfText(Pilots, text, PrintedText.Pilot, row.Code))),
         .. content.Linkages.SelectMany(row => new[] { row.Title, row.Obstacles }.SelectMany(text => OfText(Linkages, text, PrintedText.Linkage, row.Code))),
+        .. content.ParkSteps.SelectMany(step => new[] { step.Title, step.Gate }.SelectMany(text => OfText(Park, text, PrintedText.Park, step.Code))),
+        .. content.ParkMatrix.SelectMany(row => new[] { row.Title, row.VietnamRule, row.LaosRule, row.Gap, row.Measure }.SelectMany(text => OfText(Park, text, PrintedText.Park, row.Code))),
+        .. content.ParkRisks.SelectMany(risk => new[] { risk.Title, risk.Measure, risk.Owner, risk.Result }.SelectMany(text => OfText(Park, text, PrintedText.Park, risk.Code))),
         .. content.Courses.SelectMany(each => OfText(Courses, each.Title, PrintedText.Course, each.Code)),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
         .. content.Tasks.SelectMany(OfTask),
@@ -90,6 +96,7 @@ public static class ContentChecks
         "decisions" => Decisions,
         "directions" => Directions,
         "linkages" => Linkages,
+        "parkSteps" or "parkMatrix" or "parkRisks" => Park,
         "pilots" => Pilots,
         "obstacles" => Obstacles,
         "indicators" => IndicatorPrefix + code,

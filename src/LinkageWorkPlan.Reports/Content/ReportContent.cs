@@ -161,6 +161,18 @@ public sealed record ReportContent : IPrintedContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<LinkageCountRow> LinkageCounts { get; init; } = [];
 
+    /// <summary>The annex of the joint industrial park: its steps and gates as they stood at the cut-off.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<ParkStepLine> ParkSteps { get; init; } = [];
+
+    /// <summary>The compatibility matrix, by topic, in the same annex.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<ParkMatrixLine> ParkMatrix { get; init; } = [];
+
+    /// <summary>Risks of the park, in the same annex.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<ParkRiskLine> ParkRisks { get; init; } = [];
+
     /// <summary>One block a side, signed or waiting. Not part of what is signed.</summary>
     [JsonIgnore]
     public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];

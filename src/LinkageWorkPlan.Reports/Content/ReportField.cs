@@ -91,6 +91,7 @@ public enum PrintedText
     Measure,
     Milestone,
     Obstacle,
+    Park,
     Pillar,
     Pilot,
     PlanTitle,

@@ -10,6 +10,7 @@ using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Linkages;
 using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Obstacles;
+using LinkageWorkPlan.Domain.Park;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -59,6 +60,9 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<EnterpriseNameKey> EnterpriseNameKeys => Set<EnterpriseNameKey>();
     public DbSet<EnterpriseContact> EnterpriseContacts => Set<EnterpriseContact>();
     public DbSet<Linkage> Linkages => Set<Linkage>();
+    public DbSet<ParkProgramme> Parks => Set<ParkProgramme>();
+    public DbSet<CompatibilityRow> CompatibilityRows => Set<CompatibilityRow>();
+    public DbSet<ParkRisk> ParkRisks => Set<ParkRisk>();
     public DbSet<LibraryDocument> Documents => Set<LibraryDocument>();
     public DbSet<LibraryFile> LibraryFiles => Set<LibraryFile>();
     public DbSet<LibraryWords> LibraryWords => Set<LibraryWords>();

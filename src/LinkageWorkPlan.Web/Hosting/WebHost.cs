@@ -18,6 +18,7 @@ using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Obstacles;
 using LinkageWorkPlan.Web.Features.Owners;
+using LinkageWorkPlan.Web.Features.Park;
 using LinkageWorkPlan.Web.Features.Pilots;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
@@ -110,6 +111,7 @@ public static class WebHost
         services.AddScoped<Features.Texts.TextRows>();
         services.AddSingleton<TemplateFiles>();
         services.AddSingleton(new StartingSectors(SectorFile.Read()));
+        services.AddSingleton(ParkFile.Read());
         services.AddRequests();
         services.AddAccounts();
         services.AddReportFeatures(configuration, templates.GetAwaiter().GetResult());
@@ -191,6 +193,7 @@ public static class WebHost
         app.MapSheetBook();
         app.MapCourseBook();
         app.MapRegisterBook();
+        app.MapParkBook();
         app.MapProductFiles();
         app.MapCertificates();
         app.MapEvaluations();

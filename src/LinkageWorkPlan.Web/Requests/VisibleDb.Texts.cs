@@ -52,6 +52,7 @@ public sealed partial class VisibleDb
             (true, true) => entries.Where(entry => (entry.Kind == TextKind.Issue && newest.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Owner && owners.Contains(entry.AggregateId))
                 || entry.Kind == TextKind.Memorandum || entry.Kind == TextKind.Enterprise || entry.Kind == TextKind.Linkage
+                || entry.Kind == TextKind.Park || entry.Kind == TextKind.Compatibility || entry.Kind == TextKind.Risk
                 || (entry.Kind == TextKind.Meeting && meetings.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Pilot && pilots.Contains(entry.AggregateId))
                 || (entry.Kind == TextKind.Course && courses.Contains(entry.AggregateId))

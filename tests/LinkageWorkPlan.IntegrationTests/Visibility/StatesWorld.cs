@@ -51,6 +51,7 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
         await world.AddPilotsAsync();
         await world.AddCoursesAsync();
         await world.AddLinkagesAsync();
+        await world.AddParkAsync();
         await world.AddDocumentsAsync();
         await world.AddDraftAsync();
         return world;

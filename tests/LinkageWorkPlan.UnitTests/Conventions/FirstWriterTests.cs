@@ -8,6 +8,7 @@ public partial class FirstWriterTests
     /// <summary>What a form sends that stands against nothing which somebody else could have written: it adds, or is said once.</summary>
     private static readonly IReadOnlyDictionary<string, string> WithoutBase = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["AddCompatibility"] = "adds",
         ["AddContent"] = "adds",
         ["AddCourse"] = "adds",
         ["AddEnterprise"] = "adds",
@@ -23,9 +24,11 @@ public partial class FirstWriterTests
         ["AddPilot"] = "adds",
         ["AddProduct"] = "adds",
         ["AddProposal"] = "adds",
+        ["AddRisk"] = "adds",
         ["AddSector"] = "adds",
         ["AddSheet"] = "adds",
         ["AddTask"] = "adds",
+        ["BeginPark"] = "adds",
         ["CorrectComment"] = "corrects what its author alone writes",
         ["CorrectIndicatorResult"] = "adds a record in another's place, which is corrected once",
         ["CorrectProgress"] = "adds a record in another's place, which is corrected once",

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Park;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Training;
@@ -78,17 +79,19 @@ internal sealed class DecisionFollowUpConfiguration : IEntityTypeConfiguration<D
     {
         builder.ToTable("DecisionFollowUps");
         builder.PartOf(followUp => followUp.MeetingId);
-        builder.InHistory(followUp => followUp.CourseCode, followUp => followUp.ItemCode, followUp => followUp.PilotCode, followUp => followUp.TaskCode);
+        builder.InHistory(followUp => followUp.CourseCode, followUp => followUp.GateCode, followUp => followUp.ItemCode, followUp => followUp.PilotCode, followUp => followUp.TaskCode);
         builder.NotInHistory(HistoryMarks.Follows, followUp => followUp.PlanId, followUp => followUp.TaskId, followUp => followUp.AmendmentId);
         builder.Property(followUp => followUp.Id).ValueGeneratedNever();
         builder.Property(followUp => followUp.ItemCode).HasMaxLength(MeetingItem.CodeMax);
         builder.Property(followUp => followUp.TaskCode).HasMaxLength(DecisionFollowUp.TaskCodeMax);
         builder.Property(followUp => followUp.PilotCode).HasMaxLength(PilotModel.CodeMax);
         builder.Property(followUp => followUp.CourseCode).HasMaxLength(Course.CodeMax);
+        builder.Property(followUp => followUp.GateCode).HasMaxLength(ParkStep.CodeMax);
         builder.Ignore(followUp => followUp.Joined);
         builder.HasIndex(followUp => followUp.TaskId);
         builder.HasIndex(followUp => followUp.PilotCode);
         builder.HasIndex(followUp => followUp.CourseCode);
+        builder.HasIndex(followUp => followUp.GateCode);
         builder.HasIndex(followUp => followUp.AmendmentId);
     }
 }

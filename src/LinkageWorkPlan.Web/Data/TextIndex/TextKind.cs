@@ -30,6 +30,15 @@ public enum TextKind
     /// <summary>What a Vietnamese and a Lao enterprise do together.</summary>
     Linkage,
 
+    /// <summary>The programme of the joint industrial park with its steps.</summary>
+    Park,
+
+    /// <summary>A row of the compatibility matrix of the joint industrial park.</summary>
+    Compatibility,
+
+    /// <summary>A risk of the joint industrial park.</summary>
+    Risk,
+
     /// <summary>A document of the library that was shared.</summary>
     Document,
 

@@ -121,6 +121,7 @@ internal static class ApiEndpoints
         api.MapPilots();
         api.MapCourses();
         api.MapLinkages();
+        api.MapPark();
         api.MapDocuments();
         api.MapTalk();
         api.MapSignOffs();

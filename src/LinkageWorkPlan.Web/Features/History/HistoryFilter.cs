@@ -26,6 +26,9 @@ public enum HistoryKind
     Enterprise,
     EnterpriseContact,
     Linkage,
+    ParkProgramme,
+    CompatibilityRow,
+    ParkRisk,
     LibraryDocument,
 }
 

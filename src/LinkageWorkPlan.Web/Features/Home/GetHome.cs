@@ -77,6 +77,7 @@ public static class GetHome
                 WaitingReports = User.Is(Role.Secretary) ? await WaitingAsync(reportsDue, cancellationToken) : [],
                 Ending = User.Is(Role.Secretary) ? await EndingAsync(plans, cancellationToken) : [],
                 Meetings = await HomeMeetings.ReadAsync(db, User, clock.Today, cancellationToken),
+                Park = User.Is(Role.Secretary) ? await HomePark.ReadAsync(db, User, clock.Today, cancellationToken) : [],
                 Changes = User.Is(Roles.Drafters) ? await HomeChanges.ReadAsync(db, User, clock.UtcNow, turned, cancellationToken) : null,
             };
         }

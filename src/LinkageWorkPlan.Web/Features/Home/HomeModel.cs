@@ -52,6 +52,9 @@ public sealed record HomeModel
     /// <summary>Meetings that take place soon, and minutes that wait for the reader.</summary>
     public IReadOnlyList<MeetingLine> Meetings { get; init; } = [];
 
+    /// <summary>Of the joint industrial park: the gate that waits for a decision, and risks of the reader's side that are due; for secretaries.</summary>
+    public IReadOnlyList<ParkLine> Park { get; init; } = [];
+
     /// <summary>What others did since the reader's last visit; null where there is nothing, or the reader reads no history.</summary>
     public ChangesSince? Changes { get; init; }
 

@@ -9,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Meetings;
 
-/// <summary>A task, an amendment, a pilot model or a course by which a decision is carried out.</summary>
+/// <summary>A task, an amendment, a pilot model, a course or a gate of the joint industrial park by which a decision is carried out.</summary>
 /// <param name="Id">Of the link.</param>
 /// <param name="ItemCode">Of the decision.</param>
 /// <param name="TaskCode">Empty for what is no task.</param>
 /// <param name="Amendment">Number of an amendment as a whole, or of one that adds the task and is not in force; null where the task is in the plan.</param>
 public sealed record DecisionLink(Guid Id, string ItemCode, string PlanCode, string TaskCode, int? Amendment)
 {
-    /// <summary>A pilot model or a course, which belongs to no plan; null for anything else.</summary>
+    /// <summary>What belongs to no plan; null for anything else.</summary>
     public SubjectLink? Joined { get; init; }
 
     public string Address => Joined?.Address ?? $"/plans/{Uri.EscapeDataString(PlanCode)}{(Amendment is { } number ? string.Create(CultureInfo.InvariantCulture, $"/amendments/{number}") : $"/tasks/{Uri.EscapeDataString(TaskCode)}")}";
@@ -47,10 +47,12 @@ internal static class DecisionLinks
             .Join(db.Plans, each => each.PlanId, plan => plan.Id, (each, plan) => new { each.Id, Plan = plan.Code, each.Number, each.State }).ToDictionaryAsync(each => each.Id, cancel);
         var pilots = meeting.FollowUps.Select(each => each.PilotCode).OfType<string>().ToList();
         var courses = meeting.FollowUps.Select(each => each.CourseCode).OfType<string>().ToList();
+        var gates = meeting.FollowUps.Select(each => each.GateCode).OfType<string>().ToList();
         List<string> seen =
         [
             .. await db.Pilots.Where(each => pilots.Contains(each.Code) && each.State != PilotState.Withdrawn).Select(each => each.Code).ToListAsync(cancel),
             .. await db.Courses.Where(each => courses.Contains(each.Code) && each.State != CourseState.CalledOff).Select(each => each.Code).ToListAsync(cancel),
+            .. await db.Parks.SelectMany(each => each.Steps).Where(each => gates.Contains(each.Code)).Select(each => each.Code).ToListAsync(cancel),
         ];
         List<DecisionLink> links = [];
         foreach (var each in meeting.FollowUps)

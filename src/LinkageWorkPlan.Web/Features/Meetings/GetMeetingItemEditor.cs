@@ -24,7 +24,7 @@ public static class GetMeetingItemEditor
         /// <summary>Where the decision can become a task; null where it cannot.</summary>
         public IReadOnlyList<Target>? Targets { get; init; }
 
-        /// <summary>Pilot models and courses that the decision can join; none where it can become no task.</summary>
+        /// <summary>What belongs to no plan and the decision can join; none where it can become no task.</summary>
         public IReadOnlyList<OpenSubject> OutsidePlans { get; init; } = [];
 
         /// <summary>By what the decision is carried out already.</summary>

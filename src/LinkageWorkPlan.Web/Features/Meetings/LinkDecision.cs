@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Meetings;
 
-/// <summary>Joins a decision to a task, an amendment, a pilot model or a course that is there already: each of them then names the other.</summary>
+/// <summary>Joins a decision to a task, an amendment, a pilot model, a course or a gate of the joint industrial park that is there already: each of them then names the other.</summary>
 public static class LinkDecision
 {
-    /// <param name="Target">As <see cref="SubjectLink.Key"/>, of a task, an amendment, a pilot model or a course.</param>
+    /// <param name="Target">As <see cref="SubjectLink.Key"/>, of a task, an amendment, or what belongs to no plan.</param>
     /// <param name="Version">The version of the meeting that was shown.</param>
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid MeetingId, string ItemCode, string Target, int Version) : ICommand;
@@ -23,7 +23,7 @@ public static class LinkDecision
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var meeting = await db.MeetingAsync(request.MeetingId, request.Version, cancellationToken);
-            if (SubjectLink.Read(request.Target) is not { Kind: MeetingSubject.Task or MeetingSubject.Amendment or MeetingSubject.Pilot or MeetingSubject.Course } target)
+            if (SubjectLink.Read(request.Target) is not { } target || (target.Kind is not (MeetingSubject.Task or MeetingSubject.Amendment) && !SubjectLink.IsOutsidePlans(target.Kind)))
             {
                 throw new RuleException(Rules.Required, nameof(Command.Target), "MeetingItem.JoinedTo");
             }

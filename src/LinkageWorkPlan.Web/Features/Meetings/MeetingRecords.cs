@@ -33,7 +33,7 @@ internal static class MeetingRecords
     public static RuleException Unknown(SubjectLink link, string field) =>
         link.PlanCode.Length == 0 ? new RuleException(Rules.MeetingThingUnknown, field, link.Code) : new RuleException(Rules.MeetingSubjectUnknown, field, link.PlanCode, link.Code);
 
-    /// <summary>What an item is about has to be there: in a plan that both sides adopted, a pilot model that was not withdrawn, or a course that was not called off.</summary>
+    /// <summary>What an item is about has to be there: in a plan that both sides adopted, a pilot model that was not withdrawn, a course that was not called off, or a gate of the joint industrial park.</summary>
     /// <exception cref="RuleException"><see cref="Rules.MeetingSubjectUnknown"/> or <see cref="Rules.MeetingThingUnknown"/>.</exception>
     public static Task RequireSubjectAsync(this WorkPlanDb db, SubjectLink? about, CancellationToken cancel) => db.RequireSubjectAsync(about, nameof(MeetingItemForm.About), cancel);
 
@@ -56,6 +56,7 @@ internal static class MeetingRecords
             MeetingSubject.Proposal => await db.Reports.AnyAsync(each => plan.Contains(each.PlanId) && each.Code == code && each.Issue != null, cancel),
             MeetingSubject.Direction => await db.Directions.AnyAsync(each => plan.Contains(each.PlanId), cancel),
             MeetingSubject.Pilot => await db.Pilots.AnyAsync(each => each.Code == code && each.State != PilotState.Withdrawn, cancel),
+            MeetingSubject.Gate => await db.Parks.AnyAsync(each => each.Steps.Any(step => step.Code == code), cancel),
             MeetingSubject.Course => await db.Courses.AnyAsync(each => each.Code == code && each.State != CourseState.CalledOff, cancel),
         };
         if (!isThere)

@@ -31,7 +31,7 @@ internal static class OpenSubjects
     /// <summary>Most tasks that are offered, late ones first.</summary>
     private const int TasksMost = 500;
 
-    /// <summary>Late tasks, scored pilot models that wait for a decision, open obstacles, directions, proposals of the newest issued report, and amendments of adopted plans; then their other tasks.</summary>
+    /// <summary>Late tasks, scored pilot models and the gate of the joint industrial park that wait for a decision, open obstacles, directions, proposals of the newest issued report, and amendments of adopted plans; then their other tasks.</summary>
     public static async Task<IReadOnlyList<OpenSubject>> ListAsync(VisibleDb db, DateOnly today, CancellationToken cancel)
     {
         var plans = await db.Plans.Where(each => each.State == PlanState.Adopted).OrderBy(each => each.Code).ToDictionaryAsync(each => each.Id, each => each.Code, cancel);
@@ -49,11 +49,13 @@ internal static class OpenSubjects
         var newest = reports.GroupBy(each => each.PlanId).Select(each => each.MaxBy(one => one.CutOff)!);
         var pilots = await db.Pilots.Where(each => each.State == PilotState.Candidate && db.ScoringSheets.Any(sheet => sheet.Code == each.ScoredIn && sheet.ScoredAt != null))
             .OrderBy(each => each.Number).Select(each => new { each.Code, each.Title }).ToListAsync(cancel);
+        var park = await db.Parks.SingleOrDefaultAsync(cancel);
         OpenSubject Of(MeetingSubject kind, Guid plan, string code, LocalizedText title, bool isLate = false) => new(new SubjectLink(kind, plans[plan], code), title, isLate);
         return
         [
             .. tasks.Where(each => each.IsLate).Select(each => Of(MeetingSubject.Task, each.PlanId, each.Code, each.Title, isLate: true)),
             .. pilots.Select(each => new OpenSubject(new SubjectLink(MeetingSubject.Pilot, string.Empty, each.Code), each.Title, IsLate: false)),
+            .. park?.Current is { } step ? [new OpenSubject(step.Link, step.Title, IsLate: false)] : Array.Empty<OpenSubject>(),
             .. obstacles.Select(each => Of(MeetingSubject.Obstacle, each.PlanId, each.Code, each.Title)),
             .. directions.Select(each => Of(MeetingSubject.Direction, each.PlanId, string.Empty, each.Words)),
             .. newest.SelectMany(each => each.Proposals.OrderBy(one => one.Addressee).ThenBy(one => one.Order).Select(one => Of(MeetingSubject.Proposal, each.PlanId, each.Code, one.Text))),
@@ -62,13 +64,15 @@ internal static class OpenSubjects
         ];
     }
 
-    /// <summary>What belongs to no plan and can carry a decision out: pilot models that were not withdrawn, and courses that were not called off.</summary>
+    /// <summary>What belongs to no plan and can carry a decision out: pilot models that were not withdrawn, courses that were not called off, and gates of the joint industrial park that are not passed.</summary>
     public static async Task<IReadOnlyList<OpenSubject>> OutsidePlansAsync(VisibleDb db, CancellationToken cancel)
     {
         var pilots = await db.Pilots.Where(each => each.State != PilotState.Withdrawn).OrderBy(each => each.Number).Select(each => new { each.Code, each.Title }).ToListAsync(cancel);
         var courses = await db.Courses.Where(each => each.State != CourseState.CalledOff).OrderBy(each => each.Number).Select(each => new { each.Code, each.Title }).ToListAsync(cancel);
+        var park = await db.Parks.SingleOrDefaultAsync(cancel);
         return
         [
+            .. (park?.Steps ?? []).Where(each => each.Decision is null).Select(each => new OpenSubject(each.Link, each.Title, IsLate: false)),
             .. pilots.Select(each => new OpenSubject(new SubjectLink(MeetingSubject.Pilot, string.Empty, each.Code), each.Title, IsLate: false)),
             .. courses.Select(each => new OpenSubject(new SubjectLink(MeetingSubject.Course, string.Empty, each.Code), each.Title, IsLate: false)),
         ];

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Meetings;
 
@@ -18,6 +19,8 @@ public static class UnlinkDecision
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var meeting = await db.MeetingAsync(request.MeetingId, request.Version, cancellationToken);
+            var park = await db.Parks.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(cancellationToken);
+            meeting.RequireNoGate(request.LinkId, park);
             meeting.Unlink(request.LinkId);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

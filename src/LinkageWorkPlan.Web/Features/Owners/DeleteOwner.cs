@@ -23,6 +23,7 @@ public static class DeleteOwner
                 || await db.Owners.AnyAsync(unit => unit.HeadId == owner.Id, cancellationToken)
                 || await db.Obstacles.AnyAsync(each => each.OwnerId == owner.Id, cancellationToken)
                 || await db.Courses.AnyAsync(course => course.Products.Any(each => each.OwnerId == owner.Id), cancellationToken)
+                || await db.ParkRisks.AnyAsync(each => each.OwnerId == owner.Id, cancellationToken)
                 || await db.Users.AnyAsync(account => account.OwnerId == owner.Id, cancellationToken)
                 || (await db.Amendments.Include(each => each.Items).ToListAsync(cancellationToken)).SelectMany(each => each.Items)
                     .Any(item => item.After?.Owners.Contains(owner.Id) == true || item.Before?.Owners.Contains(owner.Id) == true || item.SetAside?.Owners.Contains(owner.Id) == true);

@@ -39,6 +39,9 @@ public enum SearchGroup
 
     /// <summary>What enterprises of both countries do together.</summary>
     Linkages,
+    Park,
+    Compatibility,
+    Risks,
     Enterprises,
 
     /// <summary>Documents of the library, also by words inside their files.</summary>

@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Seeding;
 
 /// <summary>
 /// Fills an empty database with the demo: accounts, the plan 2026–2027 adopted and with progress, the report 2026-H1 and a special one
-/// on training as drafts, two meetings, two courses, three linkages of enterprises, the draft plan 2028. Everything goes through the domain and in the order in which it would have happened, so that its history reads
+/// on training as drafts, two meetings, two courses, three linkages of enterprises, the joint industrial park, the draft plan 2028. Everything goes through the domain and in the order in which it would have happened, so that its history reads
 /// as if people had done it. One transaction: a start that is killed leaves nothing.
 /// </summary>
 public static class SeedDemo
@@ -48,6 +48,7 @@ public static class SeedDemo
             await new PilotImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await new TrainingImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await new LinkageImport(db, people).RecordAsync(plan.Code, cancellationToken);
+            await new ParkImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await new LibraryImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await plans.DraftAsync(draft, new DateOnly(2026, 6, 18), cancellationToken);
             return true;

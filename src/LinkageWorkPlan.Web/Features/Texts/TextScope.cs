@@ -28,7 +28,7 @@ public sealed record TextScope(string PlanCode, string? TaskCode = null, string?
 /// <summary>The texts of a scope that this user may see.</summary>
 /// <param name="Revision">Changes with every text of the scope.</param>
 /// <param name="Own">In the order they are read (<see cref="TextEntry.Place"/>).</param>
-/// <param name="Owners">What stands beside the plans: names of those who work on the plan's tasks, the memorandum, meetings and courses within its period, pilot models and documents of its sectors or of none, linkages of its tasks or of none.</param>
+/// <param name="Owners">What stands beside the plans: names of those who work on the plan's tasks, the memorandum, meetings and courses within its period, pilot models and documents of its sectors or of none, linkages of its tasks or of none, the joint industrial park.</param>
 internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision, IQueryable<TextEntry> Own, IQueryable<TextEntry> Owners)
 {
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: also where this user may not see it.</exception>
@@ -55,12 +55,14 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
             return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{task}", own.Where(entry => entry.TaskId == task), present.Where(entry => false));
         }
 
-        // Every change in a plan raises its revision; owners, meetings, pilot models, courses, linkages, documents and the memorandum stand beside the plans.
+        // Every change in a plan raises its revision; owners, meetings, pilot models, courses, linkages, the park, documents and the memorandum stand beside the plans.
         var versions = await db.Owners.SumAsync(owner => owner.Version + 1, cancel) + await db.Memorandum.SumAsync(item => item.Version + 1, cancel)
             + await db.Meetings.IgnoreAutoIncludes().SumAsync(meeting => meeting.Version + 1, cancel) + await db.Pilots.IgnoreAutoIncludes().SumAsync(pilot => pilot.Version + 1, cancel)
             + await db.Courses.IgnoreAutoIncludes().SumAsync(course => course.Version + 1, cancel) + await db.Linkages.IgnoreAutoIncludes().SumAsync(linkage => linkage.Version + 1, cancel)
+            + await db.Parks.IgnoreAutoIncludes().SumAsync(park => park.Version + 1, cancel) + await db.CompatibilityRows.SumAsync(row => row.Version + 1, cancel) + await db.ParkRisks.SumAsync(risk => risk.Version + 1, cancel)
             + await db.Documents.IgnoreAutoIncludes().SumAsync(document => document.Version + 1, cancel);
-        var owners = present.Where(entry => entry.Kind == TextKind.Memorandum
+        var owners = present.Where(entry => entry.Kind == TextKind.Memorandum || entry.Kind == TextKind.Park || entry.Kind == TextKind.Risk
+            || (entry.Kind == TextKind.Compatibility && db.CompatibilityRows.Any(row => row.Id == entry.AggregateId && (row.TaskPlan == null || row.TaskPlan == plan.Code)))
             || (entry.Kind == TextKind.Owner && db.TaskOwners.Any(owner => owner.OwnerId == entry.AggregateId && db.Tasks.Any(task => task.Id == owner.TaskId && task.PlanId == plan.Id)))
             || (entry.Kind == TextKind.Course && db.Courses.IgnoreAutoIncludes().Any(course => course.Id == entry.AggregateId && course.Starts >= plan.PeriodStart && course.Starts <= plan.PeriodEnd))
             || (entry.Kind == TextKind.Linkage && db.Linkages.IgnoreAutoIncludes().Any(linkage => linkage.Id == entry.AggregateId && (linkage.TaskPlan == null || linkage.TaskPlan == plan.Code)))

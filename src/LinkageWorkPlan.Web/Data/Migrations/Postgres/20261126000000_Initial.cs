@@ -16,6 +16,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
 
             migrationBuilder.CreateTable(
+                name: "CompatibilityRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    VietnamRule = table.Column<string>(type: "text", nullable: false),
+                    LaosRule = table.Column<string>(type: "text", nullable: false),
+                    Gap = table.Column<string>(type: "text", nullable: false),
+                    Measure = table.Column<string>(type: "text", nullable: false),
+                    EnteredOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TaskPlan = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    TaskCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompatibilityRows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Courses",
                 columns: table => new
                 {
@@ -308,6 +331,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Owners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Parks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    Purpose = table.Column<string>(type: "text", nullable: false),
+                    BegunOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -754,7 +794,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     AmendmentId = table.Column<Guid>(type: "uuid", nullable: true),
                     TaskCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PilotCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
-                    CourseCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true)
+                    CourseCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    GateCode = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -856,6 +897,82 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Owners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParkRisks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Likelihood = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Impact = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Measure = table.Column<string>(type: "text", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    OpenedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkRisks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ParkRisks_Owners_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Owners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParkSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Gate = table.Column<string>(type: "text", nullable: false),
+                    DecidedMeeting = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    DecidedItem = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    PassedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ParkSteps_Parks_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Parks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParkTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    PlanCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TaskCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ParkTasks_Parks_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Parks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2444,6 +2561,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "SubjectId", "WrittenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CompatibilityRows_Number",
+                table: "CompatibilityRows",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompatibilityRows_TaskPlan_TaskCode",
+                table: "CompatibilityRows",
+                columns: new[] { "TaskPlan", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseEvaluations_CourseId_Round",
                 table: "CourseEvaluations",
                 columns: new[] { "CourseId", "Round" });
@@ -2513,6 +2641,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_DecisionFollowUps_CourseCode",
                 table: "DecisionFollowUps",
                 column: "CourseCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_GateCode",
+                table: "DecisionFollowUps",
+                column: "GateCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_MeetingId",
@@ -2849,6 +2982,40 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 column: "HeadId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ParkRisks_Number",
+                table: "ParkRisks",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkRisks_OwnerId",
+                table: "ParkRisks",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parks_Code",
+                table: "Parks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkSteps_ProgrammeId_Number",
+                table: "ParkSteps",
+                columns: new[] { "ProgrammeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkTasks_PlanCode_TaskCode",
+                table: "ParkTasks",
+                columns: new[] { "PlanCode", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkTasks_ProgrammeId_PlanCode_TaskCode",
+                table: "ParkTasks",
+                columns: new[] { "ProgrammeId", "PlanCode", "TaskCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pillars_PlanId_Code",
                 table: "Pillars",
                 columns: new[] { "PlanId", "Code" },
@@ -3151,6 +3318,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "CommentMentions");
 
             migrationBuilder.DropTable(
+                name: "CompatibilityRows");
+
+            migrationBuilder.DropTable(
                 name: "CourseEvaluations");
 
             migrationBuilder.DropTable(
@@ -3245,6 +3415,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "ParkRisks");
+
+            migrationBuilder.DropTable(
+                name: "ParkSteps");
+
+            migrationBuilder.DropTable(
+                name: "ParkTasks");
 
             migrationBuilder.DropTable(
                 name: "Pillars");
@@ -3359,6 +3538,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "IssuedEditions");
+
+            migrationBuilder.DropTable(
+                name: "Parks");
 
             migrationBuilder.DropTable(
                 name: "PilotFiles");

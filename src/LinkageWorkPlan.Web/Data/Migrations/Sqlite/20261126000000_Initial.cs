@@ -12,6 +12,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "CompatibilityRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    VietnamRule = table.Column<string>(type: "TEXT", nullable: false),
+                    LaosRule = table.Column<string>(type: "TEXT", nullable: false),
+                    Gap = table.Column<string>(type: "TEXT", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TaskPlan = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompatibilityRows", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Courses",
                 columns: table => new
                 {
@@ -304,6 +327,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Owners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Parks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    BegunOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Parks", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -750,7 +790,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     AmendmentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     TaskCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PilotCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
-                    CourseCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true)
+                    CourseCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    GateCode = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -852,6 +893,82 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Owners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParkRisks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Likelihood = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Impact = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerSide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OpenedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkRisks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ParkRisks_Owners_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Owners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParkSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Gate = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedMeeting = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    DecidedItem = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    PassedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ParkSteps_Parks_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Parks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ParkTasks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlanCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TaskCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ParkTasks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ParkTasks_Parks_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Parks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2440,6 +2557,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "SubjectId", "WrittenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CompatibilityRows_Number",
+                table: "CompatibilityRows",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompatibilityRows_TaskPlan_TaskCode",
+                table: "CompatibilityRows",
+                columns: new[] { "TaskPlan", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseEvaluations_CourseId_Round",
                 table: "CourseEvaluations",
                 columns: new[] { "CourseId", "Round" });
@@ -2509,6 +2637,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_DecisionFollowUps_CourseCode",
                 table: "DecisionFollowUps",
                 column: "CourseCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionFollowUps_GateCode",
+                table: "DecisionFollowUps",
+                column: "GateCode");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_MeetingId",
@@ -2845,6 +2978,40 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 column: "HeadId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ParkRisks_Number",
+                table: "ParkRisks",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkRisks_OwnerId",
+                table: "ParkRisks",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Parks_Code",
+                table: "Parks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkSteps_ProgrammeId_Number",
+                table: "ParkSteps",
+                columns: new[] { "ProgrammeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkTasks_PlanCode_TaskCode",
+                table: "ParkTasks",
+                columns: new[] { "PlanCode", "TaskCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ParkTasks_ProgrammeId_PlanCode_TaskCode",
+                table: "ParkTasks",
+                columns: new[] { "ProgrammeId", "PlanCode", "TaskCode" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pillars_PlanId_Code",
                 table: "Pillars",
                 columns: new[] { "PlanId", "Code" },
@@ -3140,6 +3307,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "CommentMentions");
 
             migrationBuilder.DropTable(
+                name: "CompatibilityRows");
+
+            migrationBuilder.DropTable(
                 name: "CourseEvaluations");
 
             migrationBuilder.DropTable(
@@ -3234,6 +3404,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OutgoingMails");
+
+            migrationBuilder.DropTable(
+                name: "ParkRisks");
+
+            migrationBuilder.DropTable(
+                name: "ParkSteps");
+
+            migrationBuilder.DropTable(
+                name: "ParkTasks");
 
             migrationBuilder.DropTable(
                 name: "Pillars");
@@ -3348,6 +3527,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "IssuedEditions");
+
+            migrationBuilder.DropTable(
+                name: "Parks");
 
             migrationBuilder.DropTable(
                 name: "PilotFiles");

@@ -111,6 +111,7 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
             now = now with { Linkages = rows, LinkageCounts = counts };
         }
 
+        now = ofPlan.HasAnnex(EditionParts.AnnexPark) ? await ReportedPark.AtCutOffAsync(db, report, standing, now, cancel) : now;
         if (report.IsBeingCorrected)
         {
             now = now with { CorrectionItems = Corrections.Between(await OfIssueAsync(report.Id, report.Issue!.Value, cancel), now, templates.Wording) };

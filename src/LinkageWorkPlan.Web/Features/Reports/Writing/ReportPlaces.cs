@@ -33,6 +33,7 @@ internal static class ReportPlaces
             ContentChecks.Courses => "/training",
             ContentChecks.Decisions => "/meetings",
             ContentChecks.Linkages => "/linkages",
+            ContentChecks.Park => "/park",
             ContentChecks.Pilots => "/pilots",
             ContentChecks.Directions => $"{plan}/directions",
             _ when ReportPanels.Of(place) == place => section(place),

@@ -1,0 +1,120 @@
+using FsCheck.Fluent;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Park;
+using LinkageWorkPlan.Domain.Pilots;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.UnitTests.Texts;
+
+namespace LinkageWorkPlan.UnitTests.Park;
+
+/// <summary>Steps and gates of the joint industrial park.</summary>
+public class ParkProgrammeTests
+{
+    private static readonly DateOnly Day = new(2026, 9, 17);
+    private static readonly LocalizedText Text = LocalizedText.Of(Language.Vi, "Địa điểm", "ສະຖານທີ່");
+    private static readonly LocalizedText HalfText = LocalizedText.Of(Language.Vi, "Địa điểm mới");
+    private static readonly DecisionLink Decision = new("M2", "D1");
+
+    [Fact]
+    public void Gates_are_passed_in_their_order()
+    {
+        var park = Park();
+        Assert.Equal(("G1", Rules.GateOrder), (park.Current!.Code, RuleOf(() => park.PassGate("G2", Decision, Day))));
+        park.PassGate("G1", Decision, Day);
+        Assert.Equal((1, "G2", "M2/D1"), (park.Passed, park.Current!.Code, park.Step("G1").Decision!.Key));
+        Assert.Equal(Rules.GatePassed, RuleOf(() => park.PassGate("G1", Decision, Day)));
+        Assert.Equal(Rules.GateDay, RuleOf(() => park.PassGate("G2", new DecisionLink("M1", "D2"), Day.AddDays(-1))));
+        park.PassGate("G2", Decision, Day);
+        Assert.Equal([false, true, true], new[] { -1, 0, 1 }.Select(days => park.Step("G2").IsPassedOn(Day.AddDays(days))));
+        Assert.Equal(Rules.GateNotLast, RuleOf(() => park.TakeBackGate("G1")));
+        Assert.Equal(Rules.GateNotPassed, RuleOf(() => park.TakeBackGate("G3")));
+        park.TakeBackGate("G2");
+        Assert.Equal((1, (DateOnly?)null), (park.Passed, park.Step("G2").PassedOn));
+        Assert.Equal(Rules.NotFound, RuleOf(() => park.PassGate("G6", Decision, Day)));
+    }
+
+    /// <summary>Whatever is passed and taken back, the passed gates are the first ones.</summary>
+    [Fact]
+    public void Passed_gates_are_the_first_ones() => Always.Holds(
+        Gen.Choose(0, (2 * ParkProgramme.StepCount) - 1).ArrayOf(12),
+        deeds =>
+        {
+            var park = Park();
+            foreach (var deed in deeds)
+            {
+                var code = ParkStep.CodeOf((deed / 2) + 1);
+                try
+                {
+                    if (deed % 2 == 0)
+                    {
+                        park.PassGate(code, Decision, Day);
+                    }
+                    else
+                    {
+                        park.TakeBackGate(code);
+                    }
+                }
+                catch (RuleException)
+                {
+                    // What is refused changes nothing.
+                }
+            }
+
+            return park.Steps.Select(each => each.Decision is not null).SequenceEqual(Enumerable.Range(0, ParkProgramme.StepCount).Select(each => each < park.Passed));
+        });
+
+    [Fact]
+    public void What_a_passed_gate_says_stays_in_the_official_languages()
+    {
+        var park = Park();
+        park.ReviseStep("G1", new ParkStepContent(HalfText, Text, []));
+        Assert.Equal(Rules.GateInOneLanguage, RuleOf(() => park.PassGate("G1", Decision, Day)));
+        park.SetText("Title:G1", Text);
+        park.PassGate("G1", Decision, Day);
+        Assert.Equal(Rules.GateClosed, RuleOf(() => park.SetText("Gate:G1", HalfText)));
+        Assert.Equal(Rules.GateClosed, RuleOf(() => park.ReviseStep("G1", new ParkStepContent(HalfText, Text, []))));
+        park.SetText("Gate:G1", LocalizedText.Of(Language.Vi, "Địa điểm", "ສະຖານທີ່", "The place"));
+        park.ReviseStep("G1", new ParkStepContent(park.Step("G1").Title, park.Step("G1").Gate, [new TaskLink("2026-2027", "D1")]));
+        Assert.Equal("The place", park.Step("G1").Gate.En?.Text);
+        Assert.Contains(park.Texts, each => each.Field == "Gate:G5");
+        Assert.Equal(Rules.NotFound, RuleOf(() => park.SetText("Gate:G6", Text)));
+    }
+
+    [Fact]
+    public void A_task_belongs_to_one_step()
+    {
+        var park = Park();
+        var (first, second) = (new TaskLink("2026-2027", "D1"), new TaskLink("2026-2027", "D2"));
+        park.ReviseStep("G1", new ParkStepContent(Text, Text, [second, first, second]));
+        Assert.Equal([first, second], park.TasksOf(park.Step("G1")));
+        Assert.Equal(Rules.ParkTaskTwice, RuleOf(() => park.ReviseStep("G2", new ParkStepContent(Text, Text, [second]))));
+        park.ReviseStep("G1", new ParkStepContent(Text, Text, [first]));
+        park.ReviseStep("G2", new ParkStepContent(Text, Text, [second]));
+        Assert.Equal([second], park.TasksOf(park.Step("G2")));
+    }
+
+    [Fact]
+    public void A_link_stays_while_a_gate_is_passed_by_its_decision()
+    {
+        var park = Park();
+        park.RequireNotPassedBy(Decision, park.Step("G1").Link);
+        park.PassGate("G1", Decision, Day);
+        Assert.Equal(Rules.GatePassedBy, RuleOf(() => park.RequireNotPassedBy(Decision, park.Step("G1").Link)));
+        park.RequireNotPassedBy(Decision, null);
+        park.RequireNotPassedBy(Decision with { ItemCode = "D2" }, park.Step("G1").Link);
+        park.RequireNotPassedBy(Decision, ParkStep.LinkOf("G2"));
+        Assert.Equal("/park#G1", SubjectLink.Read("Gate||G1")?.Address);
+    }
+
+    [Fact]
+    public void A_programme_has_five_steps_and_a_title()
+    {
+        Assert.Throws<ArgumentException>(() => new ParkProgramme(new ParkContent(Text, Text, Text), [(Text, Text)], Day));
+        Assert.Equal(Rules.Required, RuleOf(() => Park().Revise(new ParkContent(LocalizedText.Empty, Text, Text))));
+    }
+
+    private static ParkProgramme Park() => new(new ParkContent(Text, LocalizedText.Empty, LocalizedText.Empty), [.. Enumerable.Repeat((Text, Text), ParkProgramme.StepCount)], Day);
+
+    private static string RuleOf(Action act) => Assert.Throws<RuleException>(act).Broken[0].Rule;
+}
