@@ -330,6 +330,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     ScoredIn = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     LastEvidence = table.Column<int>(type: "integer", nullable: false),
+                    SheetSigning = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     DecidedMeeting = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     DecidedItem = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     Stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
@@ -402,7 +403,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     VietnamDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LaosDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ScoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Signing = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1974,6 +1974,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("SheetSigning")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "its sheet's history says it");
+
                     b.Property<string>("Stage")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -2138,6 +2144,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("ScoredAt")
                         .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Signing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Version")

@@ -1971,6 +1971,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("SheetSigning")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "its sheet's history says it");
+
                     b.Property<string>("Stage")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
@@ -2134,6 +2140,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime?>("ScoredAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Signing")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 

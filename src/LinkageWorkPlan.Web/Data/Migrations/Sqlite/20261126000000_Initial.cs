@@ -326,6 +326,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     ScoredIn = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     LastEvidence = table.Column<int>(type: "INTEGER", nullable: false),
+                    SheetSigning = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     DecidedMeeting = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     DecidedItem = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
@@ -398,7 +399,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     VietnamDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LaosDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ScoredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Signing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
