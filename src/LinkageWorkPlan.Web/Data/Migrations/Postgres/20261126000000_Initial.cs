@@ -85,6 +85,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
+                    OtherNames = table.Column<string>(type: "text", nullable: false),
                     Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Province = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Size = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),

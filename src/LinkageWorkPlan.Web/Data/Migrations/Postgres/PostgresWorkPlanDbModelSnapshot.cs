@@ -1000,6 +1000,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "follows from other values")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Province")
                         .IsRequired()
                         .HasMaxLength(400)

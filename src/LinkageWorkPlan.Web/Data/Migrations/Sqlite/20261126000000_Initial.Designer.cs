@@ -997,6 +997,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:LeftOut", "follows from other values")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Province")
                         .IsRequired()
                         .HasMaxLength(400)

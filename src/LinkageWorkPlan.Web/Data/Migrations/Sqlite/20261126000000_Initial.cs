@@ -81,6 +81,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
+                    OtherNames = table.Column<string>(type: "TEXT", nullable: false),
                     Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Province = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Size = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
