@@ -61,9 +61,11 @@ public sealed class MergingTests
         await desk.Host.ConfirmAsync(desk.Laos, new AddEnterprise.Command(LinkageDesk.Form(known.Enterprise.Side, "CTCP " + known.Enterprise.Name[Language.Vi]!.Text)));
         await using var pages = new PageDesk(desk.Host, desk.Vietnam);
         var page = pages.Open<EnterprisePage>("/linkages/enterprises/E1", ("EnterpriseCode", "E1"));
-        await page.Find("button[name=Merge]").ClickAsync(new());
+        var merging = page.Find("button[name=Merge]").ClickAsync(new());
+        page.WaitForElement("button[name=Confirm]");
         Assert.Equal("E6", (await desk.ReadAsync("E6")).Enterprise.Code);
         await page.Find("button[name=Confirm]").ClickAsync(new());
+        await merging;
         Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Laos, new GetEnterprise.Query("E6")));
         Assert.Empty(page.FindAll("button[name=Merge]"));
     }

@@ -97,7 +97,7 @@ public sealed class MemorandumWalkTests
 
         async Task SignAsync(SignOffSubject subject)
         {
-            var round = await host.Db(db => db.Rounds.AsNoTracking().SingleAsync(each => each.Subject == subject && each.State == RoundState.Open));
+            var round = await host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Subject == subject && each.State == RoundState.Open));
             foreach (var side in Sides.Both)
             {
                 await host.SendAs(await host.DemoUserAsync(Role.CoChair, side), new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password));
