@@ -35,7 +35,6 @@ internal sealed class MeetingImport(WorkPlanDb db, DemoPeople people)
             Words("Viêng Chăn (mẫu)", "ນະຄອນຫຼວງວຽງຈັນ (ຕົວຢ່າງ)", "Vientiane (sample)"),
             Side.Laos, Second, new TimeOnly(8, 30), new TimeOnly(16, 30), LocalizedText.Empty, LocalizedText.Empty));
         coming.Add(MeetingItemKind.AgendaPoint, Item("Kiểm điểm tiến độ các nhiệm vụ chậm (mẫu)", "ກວດກາຄວາມຄືບໜ້າຂອງໜ້າວຽກທີ່ຊັກຊ້າ (ຕົວຢ່າງ)", "Review of the tasks that are late (sample)", Task(plan, "B1")), Second);
-        coming.Add(MeetingItemKind.AgendaPoint, Item("Ý kiến pháp lý về chia sẻ dữ liệu (mẫu)", "ຄຳເຫັນທາງກົດໝາຍ ກ່ຽວກັບການແບ່ງປັນຂໍ້ມູນ (ຕົວຢ່າງ)", "Legal opinions on data sharing (sample)", Task(plan, "H1")), Second);
         db.Meetings.Add(coming);
         await db.SaveChangesAsync(cancel);
 
