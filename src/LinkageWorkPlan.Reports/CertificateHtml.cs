@@ -30,9 +30,11 @@ public sealed class CertificateHtml(ReportTemplates templates)
         .certificate .signing { margin-top: auto; }
         .certificate .signing > * { padding-bottom: 24mm; font-weight: bold; }
         .certificate .signing > div > span { display: block; }
-        .certificate.long h1 { font-size: 19pt; }
-        .certificate.long h1 span + span { font-size: 15pt; }
-        .certificate.long .signing > * { padding-bottom: 18mm; }
+        .certificate.long { padding-top: 6mm; }
+        .certificate.long .pair:not(.title) > *, .certificate.long .pair:not(.title) :lang(lo) { font-size: 11pt; line-height: 1.3; }
+        .certificate.long h1 { margin: 3mm 0; font-size: 17pt; }
+        .certificate.long h1 span + span { font-size: 14pt; }
+        .certificate.long .signing > * { padding-bottom: 16mm; }
         .certificate.longest { padding-top: 6mm; }
         .certificate.longest .pair.title > * { font-size: 18pt; }
         .certificate.longest .pair:not(.title) > *, .certificate.longest .pair:not(.title) :lang(lo) { font-size: 10pt; line-height: 1.3; }

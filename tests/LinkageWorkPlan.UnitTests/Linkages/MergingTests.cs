@@ -34,9 +34,9 @@ public class MergingTests
     public void What_is_known_stays_and_what_is_not_is_taken_over()
     {
         var kept = Of(1, LocalizedText.Of(Language.Vi, "Mẫu"), province: "Huế");
-        var other = new Enterprise(2, new EnterpriseContent(LocalizedText.Of(Language.Vi, "MAU"), Side.Vietnam, "Đà Nẵng", EnterpriseSize.Medium, Sector, ZoneKind.IndustrialZone, "Hòa Khánh"), Day.AddDays(-3));
+        var other = new Enterprise(2, new EnterpriseContent(LocalizedText.Of(Language.Vi, "MAU"), Side.Vietnam, "Đà Nẵng", EnterpriseSize.Medium, Sector, ZoneKind.IndustrialPark, "Hòa Khánh"), Day.AddDays(-3));
         kept.Merge(other);
-        Assert.Equal(("Huế", EnterpriseSize.Medium, Sector, ZoneKind.IndustrialZone, "Hòa Khánh", Day.AddDays(-3)), (kept.Province, kept.Size, kept.Sector, kept.Zone, kept.ZoneName, kept.RegisteredOn));
+        Assert.Equal(("Huế", EnterpriseSize.Medium, Sector, ZoneKind.IndustrialPark, "Hòa Khánh", Day.AddDays(-3)), (kept.Province, kept.Size, kept.Sector, kept.Zone, kept.ZoneName, kept.RegisteredOn));
     }
 
     [Fact]
