@@ -30,6 +30,17 @@ public sealed class CertificateHtml(ReportTemplates templates)
         .certificate .signing { margin-top: auto; }
         .certificate .signing > * { padding-bottom: 24mm; font-weight: bold; }
         .certificate .signing > div > span { display: block; }
+        .certificate.long { padding-top: 6mm; }
+        .certificate.long .pair:not(.title) > *, .certificate.long .pair:not(.title) :lang(lo) { font-size: 11pt; line-height: 1.3; }
+        .certificate.long h1 { margin: 3mm 0; font-size: 17pt; }
+        .certificate.long h1 span + span { font-size: 14pt; }
+        .certificate.long .signing > * { padding-bottom: 16mm; }
+        .certificate.longest { padding-top: 6mm; }
+        .certificate.longest .pair.title > * { font-size: 18pt; }
+        .certificate.longest .pair:not(.title) > *, .certificate.longest .pair:not(.title) :lang(lo) { font-size: 10pt; line-height: 1.3; }
+        .certificate.longest h1 { margin: 2mm 0; font-size: 13pt; }
+        .certificate.longest h1 span + span { font-size: 11pt; }
+        .certificate.longest .signing > * { padding-bottom: 14mm; }
         .certificate footer { display: flex; align-items: flex-end; justify-content: space-between; text-align: left; font-size: 10pt; }
         .certificate footer img { width: 20mm; height: 20mm; image-rendering: pixelated; }
         """;

@@ -27,6 +27,10 @@ public static class Questions
     public const string ReportsKeepDates = "Question.ReportsKeepDates";
     /// <summary>Arguments: the name and the code of the enterprise that may be the same one.</summary>
     public const string EnterpriseNameTaken = "Question.EnterpriseNameTaken";
+
+    /// <summary>Arguments: the name and the code of the entry that goes, and the code of the one that stays.</summary>
+    public const string EnterpriseMerge = "Question.EnterpriseMerge";
+
     public const string OwnerNameTaken = "Question.OwnerNameTaken";
 
     /// <summary>Arguments: the number of the budget line, what is spent in all, what is planned, and the currency.</summary>

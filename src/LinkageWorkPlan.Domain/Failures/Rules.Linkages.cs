@@ -10,6 +10,7 @@ public static partial class Rules
     public const string EnterpriseTwice = "Rule.EnterpriseTwice";
     public const string EnterpriseTwiceInFile = "Rule.EnterpriseTwiceInFile";
     public const string EnterpriseUnknown = "Rule.EnterpriseUnknown";
+    public const string EnterprisesDiffer = "Rule.EnterprisesDiffer";
     public const string LinkageDayAhead = "Rule.LinkageDayAhead";
     public const string LinkageDayBefore = "Rule.LinkageDayBefore";
     public const string LinkageEnded = "Rule.LinkageEnded";

@@ -28,8 +28,11 @@ public static partial class Rules
     public const string SheetAgreed = "Rule.SheetAgreed";
     public const string SheetCandidates = "Rule.SheetCandidates";
     public const string SheetChanged = "Rule.SheetChanged";
+    public const string SheetIsSent = "Rule.SheetIsSent";
     public const string SheetNotAgreed = "Rule.SheetNotAgreed";
+    public const string SheetNotScored = "Rule.SheetNotScored";
     public const string SheetScale = "Rule.SheetScale";
+    public const string SheetUndecided = "Rule.SheetUndecided";
     public const string SheetWeight = "Rule.SheetWeight";
     public const string SheetWeights = "Rule.SheetWeights";
 }

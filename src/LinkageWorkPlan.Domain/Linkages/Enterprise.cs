@@ -15,7 +15,7 @@ namespace LinkageWorkPlan.Domain.Linkages;
 public sealed record EnterpriseContent(LocalizedText Name, Side Side, string Province, EnterpriseSize Size, SectorLink? Sector, ZoneKind Zone, string ZoneName);
 
 /// <summary>An enterprise of either country in the group's register. Secretaries of both sides keep it as equals.</summary>
-public sealed class Enterprise : IVersioned, IAudited
+public sealed partial class Enterprise : IVersioned, IAudited
 {
     public const int NameMax = 200;
     public const int PlaceMax = 200;
@@ -49,6 +49,9 @@ public sealed class Enterprise : IVersioned, IAudited
 
     /// <summary>In the scripts that it uses; a spelling is no translation, so none is missing.</summary>
     public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>Spellings that entries had which were merged into this one, where they differ from <see cref="Name"/>.</summary>
+    public IReadOnlyList<string> OtherNames { get; private set; } = [];
 
     public Side Side { get; private set; }
     public string Province { get; private set; } = string.Empty;
@@ -109,7 +112,12 @@ public sealed class Enterprise : IVersioned, IAudited
         var name = Check.Text(content.Name, Label(nameof(Name)), NameMax, required: true);
         var (province, zoneName) = (Optional(content.Province, nameof(Province)), content.Zone == ZoneKind.Outside ? string.Empty : Optional(content.ZoneName, nameof(ZoneName)));
         (Name, Side, Province, Size, SectorPlan, SectorCode, Zone, ZoneName) = (name, content.Side, province, content.Size, content.Sector?.PlanCode, content.Sector?.Code, content.Zone, zoneName);
-        var keys = KeysOf(name);
+        KeepKeys();
+    }
+
+    private void KeepKeys()
+    {
+        var keys = KeysOf(Name).Union(OtherNames.Select(EnterpriseKey.Of).Where(key => key.Length > 0)).ToList();
         nameKeys.RemoveAll(each => each.Side != Side || !keys.Contains(each.Key));
         nameKeys.AddRange(keys.Where(key => nameKeys.TrueForAll(each => each.Key != key)).Select(key => new EnterpriseNameKey(Id, Side, key)));
     }

@@ -54,6 +54,16 @@ public sealed class EnterpriseContact : IVersioned, IAudited
         (Person, Phone, Mail, IsShared) = (lines.Person, lines.Phone, lines.Mail, isShared);
     }
 
+    /// <summary>Its enterprise was merged into another entry, of which the keeper has no contact.</summary>
+    public void MoveTo(Enterprise enterprise) => (EnterpriseId, EnterpriseCode) = (enterprise.Id, enterprise.Code);
+
+    /// <summary>Takes over what the same side has written down at another entry of the enterprise. What is shared by one alone is shared no more: the keeper shares it again.</summary>
+    /// <exception cref="RuleException">Both together are too long; nothing is changed.</exception>
+    public void Join(EnterpriseContact other) =>
+        Write(Both(Person, other.Person), Both(Phone, other.Phone), Both(Mail, other.Mail), IsShared && other.IsShared);
+
+    private static string Both(string one, string other) => string.Join("; ", new[] { one, other }.Where(each => each.Length > 0).Distinct());
+
     private static string Line(string words, string field) => TextNormalizer.Normalize(words).Length == 0 ? string.Empty : Check.Text(words, Label(field), LineMax);
 
     private static string Label(string field) => $"{nameof(EnterpriseContact)}.{field}";

@@ -20,6 +20,9 @@ public static class EnterpriseKey
     /// <summary>Only in front of one of <see cref="Trailing"/>.</summary>
     private static readonly string[][] TrailingToo = Forms("joint stock", "one member", "single member", "sole", "public", "pte", "pvt");
 
+    private static readonly string[][] InFront = [.. Leading, .. LeadingToo];
+    private static readonly string[][] Behind = [.. Trailing, .. TrailingToo];
+    private static readonly string[][] All = [.. InFront, .. Behind];
     private static readonly string[] LaoLeading = [.. new[] { "ກຸ່ມບໍລິສັດ", "ບໍລິສັດ", "ລັດວິສາຫະກິດ", "ວິສາຫະກິດສ່ວນບຸກຄົນ", "ຫ້າງຫຸ້ນສ່ວນ" }.Select(SearchKey.Folded)];
     private static readonly string[] LaoTrailing = [.. new[] { "ຜູ້ດຽວ", "ຈຳກັດ", "ມະຫາຊົນ" }.Select(SearchKey.Folded)];
 
@@ -28,18 +31,18 @@ public static class EnterpriseKey
     {
         var words = Words(SearchKey.Folded(name));
         var rest = WithoutForms(words);
-        return string.Concat(rest.Count == 0 || Leading.Concat(LeadingToo).Concat(Trailing).Concat(TrailingToo).Any(form => form.SequenceEqual(rest)) ? words : rest);
+        return string.Concat(rest.Count == 0 || Array.Exists(All, form => form.SequenceEqual(rest)) ? words : rest);
     }
 
     private static List<string> WithoutForms(List<string> words)
     {
         var rest = words.ToList();
-        for (var isBehind = false; Begins(rest, isBehind ? [.. Leading, .. LeadingToo] : Leading) is { } form; isBehind = true)
+        for (var isBehind = false; Begins(rest, isBehind ? InFront : Leading) is { } form; isBehind = true)
         {
             rest.RemoveRange(0, form.Length);
         }
 
-        for (var isBefore = false; Ends(rest, isBefore ? [.. Trailing, .. TrailingToo] : Trailing) is { } form; isBefore = true)
+        for (var isBefore = false; Ends(rest, isBefore ? Behind : Trailing) is { } form; isBefore = true)
         {
             rest.RemoveRange(rest.Count - form.Length, form.Length);
         }
@@ -62,9 +65,9 @@ public static class EnterpriseKey
         return word;
     }
 
-    private static string[]? Begins(List<string> words, IEnumerable<string[]> forms) => forms.FirstOrDefault(form => words.Count > form.Length && words.Take(form.Length).SequenceEqual(form));
+    private static string[]? Begins(List<string> words, string[][] forms) => Array.Find(forms, form => words.Count > form.Length && words.Take(form.Length).SequenceEqual(form));
 
-    private static string[]? Ends(List<string> words, IEnumerable<string[]> forms) => forms.FirstOrDefault(form => words.Count > form.Length && words.TakeLast(form.Length).SequenceEqual(form));
+    private static string[]? Ends(List<string> words, string[][] forms) => Array.Find(forms, form => words.Count > form.Length && words.TakeLast(form.Length).SequenceEqual(form));
 
     /// <summary>Runs of letters, digits and Lao marks; a Lao run is a word of its own.</summary>
     private static List<string> Words(string folded)

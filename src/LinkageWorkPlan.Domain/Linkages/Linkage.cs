@@ -100,6 +100,11 @@ public sealed class Linkage : IVersioned, ITranslatable, IAudited
     /// <exception cref="RuleException">The title is missing, or something is too long; nothing is changed.</exception>
     public void Revise(LinkageContent content) => Take(content);
 
+    /// <summary>An entry of the register was merged into another one.</summary>
+    /// <param name="from">Code of the entry that goes.</param>
+    /// <param name="to">Code of the one that stays.</param>
+    public void Rename(string from, string to) => (VietnamCode, LaosCode) = (VietnamCode == from ? to : VietnamCode, LaosCode == from ? to : LaosCode);
+
     /// <summary>It reached a further stage; stages between may be left out.</summary>
     /// <param name="on">UTC+7.</param>
     /// <param name="today">UTC+7.</param>

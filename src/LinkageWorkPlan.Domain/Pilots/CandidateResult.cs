@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Domain.Pilots;
 public sealed record CandidateResult(string PilotCode, int Rank, IReadOnlyList<decimal> Vietnam, IReadOnlyList<decimal> Laos, IReadOnlyList<int?> Joint, decimal Total)
 {
     /// <summary>Panels that differ by more have to agree on a joint score.</summary>
-    private const decimal StepsApart = 1;
+    public const decimal StepsApart = 1;
 
     /// <summary>How far the panels are apart, for each criterion.</summary>
     public IReadOnlyList<decimal> Spread => [.. Vietnam.Zip(Laos, (one, other) => Math.Abs(one - other))];

@@ -23,7 +23,12 @@ public sealed partial class PilotModel
     public void Settle(ScoringSheet sheet, CandidateResult result, IReadOnlyCollection<GivenJointScore> given)
     {
         RequireNotWithdrawn();
-        RequireUndecided();
+        RequireNotFrozen();
+        if (SheetSigning != SheetSigning.Returned)
+        {
+            RequireUndecided();
+        }
+
         List<BrokenRule> broken = [];
         foreach (var each in given)
         {

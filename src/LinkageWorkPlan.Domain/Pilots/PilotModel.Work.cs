@@ -39,7 +39,8 @@ public sealed partial class PilotModel
     /// <summary>Takes over what a meeting decided, and how a chosen model is carried out; said again, it corrects both. Joint scores no longer change then.</summary>
     /// <param name="result">What both panels gave this model.</param>
     /// <exception cref="RuleException">
-    /// It was withdrawn, a joint score is missing or lacks an official language, or a model that was reviewed would no longer be chosen; nothing is changed.
+    /// It was withdrawn, a joint score is missing or lacks an official language, a model that was reviewed would no longer be chosen, or the decision is with
+    /// both co-chairs; nothing is changed.
     /// </exception>
     public void Decide(PilotWork work, CandidateResult result)
     {
@@ -57,6 +58,11 @@ public sealed partial class PilotModel
         if (!work.IsChosen && reviews.Count > 0)
         {
             throw new RuleException(Rules.PilotReviewed, null, Code);
+        }
+
+        if (work.IsChosen != (State == PilotState.Chosen) || work.Decision != Decision)
+        {
+            RequireNotFrozen();
         }
 
         (State, Stage) = work.IsChosen ? (PilotState.Chosen, work.Stage) : (PilotState.NotChosen, (PilotStage?)null);

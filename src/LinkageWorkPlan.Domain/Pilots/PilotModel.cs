@@ -78,6 +78,11 @@ public sealed partial class PilotModel : IVersioned, ITranslatable, IAudited
 
     public void SetText(string field, LocalizedText text)
     {
+        if (IsSigned(field))
+        {
+            RequireNotFrozen();
+        }
+
         if (field.Contains(':', StringComparison.Ordinal))
         {
             Explain(field, text);
@@ -182,7 +187,7 @@ public sealed partial class PilotModel : IVersioned, ITranslatable, IAudited
     /// <summary>Writes the reason of a joint score or of a review.</summary>
     private void Explain(string field, LocalizedText text)
     {
-        if (Decision is not null && JointReasons.FirstOrDefault(each => each.Field == field) is { } place && Languages.Official.Any(each => place.Text[each]?.Text != text[each]?.Text))
+        if (SheetSigning != SheetSigning.Returned && Decision is not null && JointReasons.FirstOrDefault(each => each.Field == field) is { } place && Languages.Official.Any(each => place.Text[each]?.Text != text[each]?.Text))
         {
             RequireUndecided();
         }

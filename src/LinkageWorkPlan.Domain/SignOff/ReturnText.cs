@@ -17,7 +17,7 @@ public sealed class ReturnText : IVersioned, ITranslatable
     }
 
     /// <param name="round">That is returned.</param>
-    /// <param name="planId">Of the plan it is about or belongs to; of minutes the plan of the meeting's day, null where there is none.</param>
+    /// <param name="planId">Of the plan it is about or belongs to; of minutes the plan of the meeting's day, of a round of scoring that of the day on which it was scored; null where there is none.</param>
     /// <param name="part">As <see cref="RoundComment.Part"/>; empty for the comment on the whole.</param>
     /// <param name="words">As the co-chair wrote them.</param>
     /// <param name="other">The same in the other official language; blank where somebody else shall write it.</param>
@@ -38,7 +38,7 @@ public sealed class ReturnText : IVersioned, ITranslatable
     /// <summary>The plan on whose desk it is rendered; null where there is none.</summary>
     public Guid? PlanId { get; private set; }
 
-    /// <summary>Of the plan, amendment, report or meeting, as the round names it.</summary>
+    /// <summary>Of the plan, amendment, report, meeting or sheet, as the round names it.</summary>
     public string Code { get; private set; } = string.Empty;
 
     public string Part { get; private set; } = string.Empty;

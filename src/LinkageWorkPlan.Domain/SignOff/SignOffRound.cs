@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
@@ -18,6 +19,9 @@ public enum SignOffSubject
 
     /// <summary>The minutes of a meeting.</summary>
     Minutes,
+
+    /// <summary>A round of scoring of pilot models, with what a meeting decided about them.</summary>
+    ScoringSheet,
 }
 
 public enum RoundState
@@ -101,13 +105,14 @@ public sealed class SignOffRound : IVersioned, IAudited
 
     public int Version { get; private set; }
 
-    /// <summary>The plan, amendment, report or meeting that it is about: its own name is shown where that one is not at hand.</summary>
+    /// <summary>The plan, amendment, report, meeting or round of scoring that it is about: its own name is shown where that one is not at hand.</summary>
     public AuditSubject ToSubject() => Subject switch
     {
         SignOffSubject.Plan => new(nameof(WorkPlan), SubjectId, SubjectCode, Title, SubjectId),
         SignOffSubject.Amendment => new(nameof(Amendment), SubjectId, SubjectCode, Title, null),
         SignOffSubject.Report => new(nameof(Report), SubjectId, SubjectCode, Title, null),
         SignOffSubject.Minutes => new(nameof(Meeting), SubjectId, SubjectCode, Title, null),
+        SignOffSubject.ScoringSheet => new(nameof(ScoringSheet), SubjectId, SubjectCode, Title, null),
     };
 
     public bool IsSignedBy(Side side) => signatures.Any(each => each.Side == side);

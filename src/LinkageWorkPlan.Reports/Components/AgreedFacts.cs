@@ -7,7 +7,7 @@ using LinkageWorkPlan.Reports.Templates;
 
 namespace LinkageWorkPlan.Reports.Components;
 
-/// <summary>The small list under the title of a plan, an amendment or what is printed of a meeting.</summary>
+/// <summary>The small list under the title of a plan, an amendment, a round of scoring or what is printed of a meeting.</summary>
 internal static class AgreedFacts
 {
     public static IReadOnlyList<(string Name, string Value)> Of(AgreedDocument document, Wording wording, Language language)
@@ -63,6 +63,12 @@ internal static class AgreedFacts
                 (Words(WordingKeys.MeetingTime), wording.Format(WordingKeys.MeetingTimeOf, language, MeetingTime.Words(meeting.Begins), MeetingTime.Words(meeting.Ends), DateText.Long(meeting.On, language))),
                 (Words(WordingKeys.MeetingPlace), meeting.Place.For(language)),
                 (Words(WordingKeys.MeetingHost), Words(WordingKeys.Of(meeting.Host))),
+            ],
+            ScoringDocument { Scoring: var scoring } =>
+            [
+                (Words(WordingKeys.ScoringScale), wording.Format(WordingKeys.ScoringScaleOf, language, scoring.Scale)),
+                (Words(WordingKeys.ScoringAgreedOn), DateText.Long(scoring.AgreedOn, language)),
+                (Words(WordingKeys.ScoringScoredOn), DateText.Long(scoring.ScoredOn, language)),
             ],
             _ => throw new InvalidOperationException($"What stands under the title of {document.Printed} is not said."),
         };

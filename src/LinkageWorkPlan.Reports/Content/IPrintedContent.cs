@@ -21,6 +21,9 @@ public enum PrintedKind
 
     /// <summary>To a meeting; nobody signs it in the system.</summary>
     Invitation,
+
+    /// <summary>A round of scoring of pilot models; both co-chairs sign it.</summary>
+    ScoringSheet,
 }
 
 /// <summary>What head, margins and signatures of a printed document ask for, whatever it is of.</summary>
@@ -29,7 +32,7 @@ public interface IPrintedContent
     PrintedKind Printed { get; }
     LocalizedText GroupName { get; }
 
-    /// <summary>Empty for what belongs to no plan, as minutes do.</summary>
+    /// <summary>Empty for what belongs to no plan, as minutes and rounds of scoring do.</summary>
     string PlanCode { get; }
     LocalizedText PlanTitle { get; }
 

@@ -29,7 +29,7 @@ public sealed record SignOffRecord(
     OfficeNumber? OfficeNumber);
 
 /// <summary>Which document this is.</summary>
-/// <param name="Plan">Code of the plan; empty for minutes, which belong to no plan.</param>
+/// <param name="Plan">Code of the plan; empty for minutes and rounds of scoring, which belong to no plan.</param>
 /// <param name="Report">Code of the report; null for anything else.</param>
 /// <param name="Issue">Number of a report's issue, from 1; 1 for what is signed once.</param>
 /// <param name="Code">Printed on every page: the fingerprint's first <see cref="ReportIssue.CodeLength"/> digits.</param>
@@ -37,6 +37,7 @@ public sealed record SignOffRecord(
 /// <param name="Reader">The side whose language stands first.</param>
 /// <param name="Amendment">Number of an amendment of the plan, from 1; null for anything else.</param>
 /// <param name="Meeting">Code of the meeting whose minutes they are; null for anything else.</param>
+/// <param name="Round">Code of a round of scoring of pilot models; null for anything else.</param>
 public sealed record IssueRecord(
     string Plan,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Report,
@@ -47,9 +48,10 @@ public sealed record IssueRecord(
     Edition Edition,
     Side Reader,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Amendment = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Meeting = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Meeting = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Round = null);
 
-/// <summary>What is attached to the PDF of what both signed – an issue of a report, a plan, an amendment, minutes –: its canonical content, both sign-off records, and which document it is.</summary>
+/// <summary>What is attached to the PDF of what both signed – an issue of a report, a plan, an amendment, minutes, a round of scoring –: its canonical content, both sign-off records, and which document it is.</summary>
 public sealed class SealedIssue
 {
     public const string ContentFile = "content.json";
@@ -78,7 +80,8 @@ public sealed class SealedIssue
             key.Edition,
             key.Reader,
             content.AmendmentNumber,
-            content.Printed == PrintedKind.Minutes ? content.DocumentCode : null);
+            content.Printed == PrintedKind.Minutes ? content.DocumentCode : null,
+            content.Printed == PrintedKind.ScoringSheet ? content.DocumentCode : null);
         SignOffs = [.. Sides.Both.Select(side => Of(content, content.Signatures.Single(each => each.Side == side), fingerprint))];
     }
 

@@ -73,6 +73,17 @@ public static class EditionParts
     public const string MeetingDecisions = "Decisions";
     public const string MeetingNotes = "Notes";
 
+    /// <summary>Of a round of scoring: criteria, weights and who scored.</summary>
+    public const string ScoringRules = "Rules";
+
+    public const string ScoringRanking = "Ranking";
+
+    /// <summary>What both panels gave, and how far they are apart.</summary>
+    public const string ScoringSpread = "Spread";
+
+    public const string ScoringJoint = "Joint";
+    public const string ScoringMoved = "Moved";
+
     /// <summary>All annexes that a report can have. Which of them a kind of report has is in <see cref="KindParts"/>.</summary>
     public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince, AnnexCoverage, AnnexPilots, AnnexLinkages, AnnexPark];
 
@@ -82,6 +93,7 @@ public static class EditionParts
 
     private static readonly DocumentParts Comparison = new([ComparisonSummary], [ComparisonChanges]);
     private static readonly DocumentParts Minutes = new([MeetingAttendance, MeetingAgenda, MeetingDecisions, MeetingNotes], []);
+    private static readonly DocumentParts ScoringSheet = new([ScoringRules, ScoringRanking, ScoringSpread, ScoringJoint, ScoringMoved], []);
     private static readonly DocumentParts Invitation = new([MeetingAgenda], []);
 
     /// <summary>What a head can hold besides lines, pictures and columns.</summary>
@@ -95,6 +107,7 @@ public static class EditionParts
         PrintedKind.Comparison => Comparison,
         PrintedKind.Minutes => Minutes,
         PrintedKind.Invitation => Invitation,
+        PrintedKind.ScoringSheet => ScoringSheet,
     };
 }
 

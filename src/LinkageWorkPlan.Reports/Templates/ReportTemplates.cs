@@ -27,7 +27,7 @@ public sealed class ReportTemplates
     private readonly IReadOnlyDictionary<ReportKind, KindParts> kinds;
     private readonly Dictionary<(PrintedKind Kind, Edition Edition), EditionTemplate> editions;
 
-    /// <param name="folder">The folder <c>templates</c>, with <c>reports</c>, <c>plans</c>, <c>meetings</c> and <c>fonts</c> in it.</param>
+    /// <param name="folder">The folder <c>templates</c>, with <c>reports</c>, <c>plans</c>, <c>meetings</c>, <c>pilots</c> and <c>fonts</c> in it.</param>
     /// <param name="letterhead">In whose name the copies of a side go out.</param>
     /// <exception cref="TemplateException">A file is missing, cannot be read, or is not what it has to be: with its line.</exception>
     public ReportTemplates(string folder, Letterhead letterhead = Letterhead.Group)
@@ -101,6 +101,7 @@ public sealed class ReportTemplates
             PrintedKind.Comparison => Path.Combine(folder, "plans", "comparisons"),
             PrintedKind.Minutes => Path.Combine(folder, "meetings", "minutes"),
             PrintedKind.Invitation => Path.Combine(folder, "meetings", "invitations"),
+            PrintedKind.ScoringSheet => Path.Combine(folder, "pilots", "scoring"),
         };
         var file = Path.Combine(layout, name + ".json");
         var css = TemplateFile.ReadCss(Path.Combine(shared, name + ".css"));

@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Pilots;
 
 namespace LinkageWorkPlan.Reports.Templates;
 
-/// <content>Those of the annex of pilot models.</content>
+/// <content>Those of the annex of pilot models, and of rounds of scoring.</content>
 public static partial class WordingKeys
 {
     public const string AnnexPilots = "Annex.Pilots";
@@ -21,14 +21,37 @@ public static partial class WordingKeys
     public const string PilotsVerdict = "Pilots.VerdictHead";
     public const string PilotsNote = "Pilots.Note";
 
-    /// <summary>What is printed of enumerations of pilot models: a withdrawn one is never printed.</summary>
+    public const string ScoringTitle = "Scoring.Title";
+    public const string ScoringSubject = "Scoring.Subject";
+    public const string ScoringScale = "Scoring.Scale";
+    public const string ScoringScaleOf = "Scoring.ScaleOf";
+    public const string ScoringAgreedOn = "Scoring.AgreedOn";
+    public const string ScoringScoredOn = "Scoring.ScoredOn";
+    public const string ScoringRules = "Scoring.Rules";
+    public const string ScoringRanking = "Scoring.Ranking";
+    public const string ScoringSpread = "Scoring.Spread";
+    public const string ScoringJoint = "Scoring.Joint";
+    public const string ScoringMoved = "Scoring.Moved";
+    public const string ScoringMovedNote = "Scoring.MovedNote";
+    public const string ScoringWeight = "Scoring.Weight";
+    public const string ScoringDecision = "Scoring.Decision";
+    public const string ScoringApart = "Scoring.Apart";
+    public const string ScoringRankingHead = "Scoring.RankingHead";
+    public const string ScoringSame = "Scoring.Same";
+    public const string ScoringOther = "Scoring.Other";
+    public const string ScoringChange = "Scoring.Change";
+
+    /// <summary>What is printed of enumerations of pilot models.</summary>
     private static IEnumerable<string> OfPilots =>
     [
         .. Enum.GetValues<PilotCriterion>().Select(Of),
-        .. Enum.GetValues<PilotState>().Where(each => each != PilotState.Withdrawn).Select(Of),
+        .. Enum.GetValues<PilotState>().Select(Of),
         .. Enum.GetValues<PilotStage>().Select(Of),
         .. Enum.GetValues<PilotVerdict>().Select(Of),
     ];
+
+    /// <summary>The heading of a part of a round of scoring.</summary>
+    public static string ScoringPart(string part) => $"Scoring.{part}";
 
     public static string Of(PilotCriterion criterion) => $"Pilots.Criterion.{criterion}";
 

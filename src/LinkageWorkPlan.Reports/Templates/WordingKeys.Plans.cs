@@ -101,6 +101,7 @@ public static partial class WordingKeys
         PrintedKind.Comparison => ComparisonTitle,
         PrintedKind.Minutes => MinutesTitle,
         PrintedKind.Invitation => InvitationTitle,
+        PrintedKind.ScoringSheet => ScoringTitle,
     };
 
     public static string Of(PlanKind kind) => $"Plan.Kind.{kind}";

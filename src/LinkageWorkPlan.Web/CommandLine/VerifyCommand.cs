@@ -111,11 +111,12 @@ internal static class VerifyCommand
         {
             { Report: { } report } => words["Verification.Says.Report", report, claim.Plan, claim.Issue],
             { Meeting: { } meeting } => words["Verification.Says.Minutes", meeting],
+            { Round: { } round } => words["Verification.Says.ScoringSheet", round],
             { Amendment: { } number } => words["Verification.Says.Amendment", claim.Plan, number],
             _ => words["Verification.Says.Plan", claim.Plan],
         },
         .. result.Signers(words.Language).Select(each => words[result.Verdict == Verdict.Established ? "Verification.SaysSigned" : "Verification.SaysSignedUnproven", words.Name(each.Side), each.Name, each.On]),
-        .. claim.Meeting is not null ? Array.Empty<string>() : [words[claim.Report is null ? "Verification.AskIfAmended" : "Verification.AskIfReplaced"]],
+        .. claim is { Meeting: not null } or { Round: not null } ? Array.Empty<string>() : [words[claim.Report is null ? "Verification.AskIfAmended" : "Verification.AskIfReplaced"]],
     ];
 
     private static string AsJson(VerificationResult result, Loc words) => JsonSerializer.Serialize(

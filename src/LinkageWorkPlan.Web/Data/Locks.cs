@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,18 @@ public static class Locks
     {
         await db.HoldMeetingAsync(id, cancel);
         return await db.Meetings.AsSplitQuery().SingleOrDefaultAsync(each => each.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
+    }
+
+    /// <summary>Takes the lock of a round of scoring, and changes nothing of it.</summary>
+    public static Task HoldSheetAsync(this WorkPlanDb db, Guid id, CancellationToken cancel) =>
+        db.ScoringSheets.Where(each => each.Id == id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Number, each => each.Number), cancel);
+
+    /// <summary>A round of scoring is changed one at a time, and so is what belongs to it: of two members who finish together, one is the last.</summary>
+    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
+    public static async Task<ScoringSheet> LockSheetAsync(this WorkPlanDb db, Guid id, CancellationToken cancel)
+    {
+        await db.HoldSheetAsync(id, cancel);
+        return await db.ScoringSheets.SingleOrDefaultAsync(each => each.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
     }
 
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>

@@ -24,6 +24,9 @@ public static class EditionAddress
     /// <summary>Where the files of a meeting lie.</summary>
     public static string FilesOfMeeting(string code) => $"/meetings/{Uri.EscapeDataString(code)}";
 
+    /// <summary>Where the files of a round of scoring lie.</summary>
+    public static string FilesOfScoring(string code) => $"/pilots/scoring/{Uri.EscapeDataString(code)}";
+
     /// <summary>The page that shows a plan or an amendment as it is printed.</summary>
     public static string PaperOf(string planCode, int? amendment) => $"{FilesOfPlan(planCode, amendment)}/paper";
 
@@ -54,10 +57,11 @@ public static class EditionAddress
         return $"{reportCode}_{what}_{(issue is { } number ? $"issue-{number}" : before)}.pdf";
     }
 
-    /// <summary>The name under which a plan, an amendment or what is printed of a meeting is saved: it says whether it is signed.</summary>
+    /// <summary>The name under which a plan, an amendment, a round of scoring or what is printed of a meeting is saved: it says whether it is signed.</summary>
     public static string FileName(this EditionKey key, AgreedDocument document) =>
         document.Printed == PrintedKind.Invitation ? key.FileName(document.DocumentCode, issue: null, "invitation")
         : document.Printed == PrintedKind.Minutes ? key.FileName($"{document.DocumentCode}_minutes", issue: null, document.IsDraft ? document.IsFrozen ? "for-signature" : "draft" : "signed")
+        : document.Printed == PrintedKind.ScoringSheet ? key.FileName($"{document.DocumentCode}_scoring", issue: null, document.IsDraft ? document.IsFrozen ? "for-signature" : "draft" : "signed")
         : document.Printed == PrintedKind.Consolidated ? key.FileName(document.PlanCode, issue: null, "consolidated")
         : document.IsDraft ? key.FileName(CodeOf(document.PlanCode, document.AmendmentNumber), issue: null, document.IsFrozen ? "for-signature" : "draft")
         : key.FileNameOfAgreed(document.PlanCode, document.AmendmentNumber);
@@ -71,6 +75,7 @@ public static class EditionAddress
     /// <param name="issue">Of a report.</param>
     public static string FileName(this EditionKey key, SignOffSubject subject, string code, int issue) =>
         subject == SignOffSubject.Report ? key.FileName(code, issue)
+        : subject == SignOffSubject.ScoringSheet ? key.FileName($"{code}_scoring", issue: null, "signed")
         : subject == SignOffSubject.Minutes ? key.FileName($"{code}_minutes", issue: null, "signed")
         : key.FileName(code.Replace("/", "_amendment-", StringComparison.Ordinal), issue: null, "signed");
 

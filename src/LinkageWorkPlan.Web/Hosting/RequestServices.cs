@@ -3,6 +3,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Meetings;
+using LinkageWorkPlan.Web.Features.Pilots;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Signing;
@@ -28,6 +29,7 @@ public static class RequestServices
         services.AddScoped<ISignables, SignableAmendments>();
         services.AddScoped<ISignables, SignableReports>();
         services.AddScoped<ISignables, SignableMinutes>();
+        services.AddScoped<ISignables, SignableSheets>();
         services.AddScoped<GridDrafts>();
         services.AddScoped<IAmendmentDrafts, AmendmentDrafts>();
         services.AddScoped<SigningProtocol>();

@@ -177,6 +177,7 @@ public static class WebHost
         app.MapSections();
         app.MapAgreedDocuments();
         app.MapMeetingDocuments();
+        app.MapScoringDocuments();
         app.MapTemplates();
         app.MapRoundDocument();
         app.MapVerification();

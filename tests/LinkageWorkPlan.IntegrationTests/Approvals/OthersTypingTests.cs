@@ -77,8 +77,6 @@ public sealed partial class OthersTypingTests
         ["pilot-off"] = "pilot models belong to no plan",
         ["scoring"] = "pilot models belong to no plan",
         ["ballot"] = "pilot models belong to no plan",
-        ["joint-scores"] = "pilot models belong to no plan",
-        ["pilot-work"] = "pilot models belong to no plan",
         ["pilot-review"] = "pilot models belong to no plan",
         ["decision-reopen"] = "as progress",
         ["content"] = "puts the changed title before the co-chairs itself",

@@ -40,6 +40,7 @@ public class DownloadTests
         ["/history.xlsx"] = "/history.xlsx?plan=1999",
         ["/coverage.xlsx"] = "/coverage.xlsx?plan=1999",
         ["/late.xlsx"] = "/late.xlsx?plan=1999",
+        ["/pilots/scoring/{sheetCode}/sheet.pdf"] = "/pilots/scoring/R99/sheet.pdf",
         ["/pilots/scoring/{sheetCode}/scores.xlsx"] = "/pilots/scoring/R99/scores.xlsx",
         ["/imports/{id:guid}"] = $"/imports/{Guid.Empty}",
         ["/training/files/{id:guid}"] = $"/training/files/{Guid.Empty}",

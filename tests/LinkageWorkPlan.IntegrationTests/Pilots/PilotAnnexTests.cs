@@ -31,7 +31,7 @@ public sealed class PilotAnnexTests
         Assert.Equal((PilotState.Chosen, "M1/D2", PilotStage.Trial, "C3"), (rows[1].State, rows[1].Decision, rows[1].Stage, Assert.Single(rows[1].Tasks)));
         Assert.Equal((PilotState.Candidate, null, null), (rows[0].State, rows[0].Decision, rows[0].Stage));
 
-        // A half year has no such annex.
+        // The half year before has none of it: it was cut off before.
         Assert.Empty((await ReadAsync("2026-H1")).Pilots);
         Assert.DoesNotContain("\"pilots\"", CanonicalContent.Of(await ReadAsync("2026-H1")), StringComparison.Ordinal);
 

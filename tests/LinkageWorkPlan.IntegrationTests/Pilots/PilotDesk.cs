@@ -80,6 +80,24 @@ internal sealed class PilotDesk(TestHost host, CurrentUser vietnam, CurrentUser 
         }
     }
 
+    /// <summary>What the demo's meeting M1 decided: its minutes are confirmed by both sides.</summary>
+    public static PilotWorkForm Work(bool isChosen, PilotStage stage = PilotStage.Preparation) =>
+        new() { IsChosen = isChosen, Decision = "M1/D2", Stage = stage, Tasks = isChosen ? "2026-2027/C3" : string.Empty };
+
+    /// <summary>Both sides agree on whatever their panels are apart in, and a meeting decides.</summary>
+    public async Task DecideAsync(string code, bool isChosen, PilotStage stage = PilotStage.Preparation)
+    {
+        var opened = await Host.SendAs(Laos, new GetJointScores.Query(code));
+        if (opened.Result.Unsettled.Count > 0)
+        {
+            var form = new JointScoreForm([.. JointScoreForm.Of(opened.Pilot, opened.Result).Scores.Select(each => each with { Value = 4, Reason = PlanDesk.Words("Hai bên thống nhất", "ສອງຝ່າຍເຫັນດີ") })]);
+            await Host.SendAs(Laos, new SettleScores.Command(opened.Pilot.Id, form, opened.Pilot.Version));
+        }
+
+        var pilot = await ReadAsync(code);
+        await Host.SendAs(Vietnam, new DecidePilot.Command(pilot.Id, Work(isChosen, stage), pilot.Version));
+    }
+
     /// <summary>Somebody of each role that reads plans, of both sides.</summary>
     public async Task<IReadOnlyList<CurrentUser>> ReadersAsync()
     {

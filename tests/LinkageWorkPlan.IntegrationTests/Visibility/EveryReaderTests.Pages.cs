@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.IntegrationTests.Visibility;
 public sealed partial class EveryReaderTests
 {
     /// <summary>Files that are printed with a browser, or wait for it: there is none here.</summary>
-    private static readonly string[] Printed = ["/pdf", "/compare.pdf", "/invitation.pdf", "/minutes.pdf", "/certificates.pdf", "/archive", "/pages/1", "/pages/{page:int}", "/words"];
+    private static readonly string[] Printed = ["/pdf", "/compare.pdf", "/invitation.pdf", "/minutes.pdf", "/sheet.pdf", "/certificates.pdf", "/archive", "/pages/1", "/pages/{page:int}", "/words"];
 
     private static readonly string TakenBack = Loc.In(Language.Vi)["Reports.WithdrawnBy", string.Empty, string.Empty].Trim(' ', ':').Split(" lúc")[0];
 

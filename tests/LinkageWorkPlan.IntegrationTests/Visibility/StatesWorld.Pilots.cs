@@ -1,7 +1,10 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Pilots;
+using LinkageWorkPlan.Domain.SignOff;
+using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Pilots;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Visibility;
 
@@ -72,6 +75,30 @@ internal sealed partial class StatesWorld
         await SendAsync(new DecidePilot.Command(settled.Id, new PilotWorkForm { IsChosen = true, Decision = "M1/D1", Tasks = $"{Adopted}/A1" }, settled.Version));
         var chosen = (await SendAsync(new GetPilot.Query("PM6"))).Pilot;
         await SendAsync(new ReviewPilot.Command(chosen.Id, Today.Year, PilotVerdict.Change, Both(Word("PilotReview", PlanReaders)), chosen.Version));
+        var other = (await SendAsync(new GetPilot.Query("PM7"))).Pilot;
+        await SendAsync(new DecidePilot.Command(other.Id, new PilotWorkForm { IsChosen = false, Decision = "M1/D1" }, other.Version));
+        await SignAsync(round);
+    }
+
+    /// <summary>R3 came back once and was signed then.</summary>
+    private async Task SignAsync(string code)
+    {
+        var returned = await SendSheetAsync(code);
+        await SendAsync(new ReturnRound.Command(returned.Id, Word("ScoringComment", Drafters)), Of(Role.CoChair, Side.Laos));
+        var signed = await SendSheetAsync(code);
+        foreach (var side in Sides.Both)
+        {
+            await SendAsync(new SignRound.Command(signed.Id, signed.Fingerprint, Password), Of(Role.CoChair, side));
+        }
+
+        await StoreAgreedAsync(SignOffSubject.ScoringSheet, "ScoringEdition");
+    }
+
+    private async Task<SignOffRound> SendSheetAsync(string code)
+    {
+        var sheet = (await SendAsync(new GetSheet.Query(code))).Sheet;
+        await SendAsync(new SendSheet.Command(sheet.Id, sheet.Version));
+        return await Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.SubjectId == sheet.Id && each.State == RoundState.Open));
     }
 
     private static PilotForm PilotOf(string word) => new() { Title = Both(word), Description = Both(word), Place = Both(word), VietnamEnterprises = Both(word), LaosEnterprises = Both(word) };

@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.UnitTests.Pilots;
 public class JointScoreTests
 {
     private static readonly DateTime At = new(2026, 6, 22, 10, 0, 0, DateTimeKind.Utc);
-    private static readonly LocalizedText Why = LocalizedText.Of(Language.Vi, "Thị trường Lào lớn hơn", "ຕະຫຼາດລາວໃຫຍ່ກວ່າ");
+    internal static readonly LocalizedText Why = LocalizedText.Of(Language.Vi, "Thị trường Lào lớn hơn", "ຕະຫຼາດລາວໃຫຍ່ກວ່າ");
 
     [Fact]
     public void A_joint_score_counts_in_place_of_the_mean()
@@ -56,7 +56,7 @@ public class JointScoreTests
     }
 
     /// <summary>Both are given 3 in everything; only for the needs PM1 is given 5 by one panel and 1 by the other.</summary>
-    private static (ScoringSheet Sheet, PilotModel[] Pilots, Ballot[] Ballots) Scored()
+    internal static (ScoringSheet Sheet, PilotModel[] Pilots, Ballot[] Ballots) Scored()
     {
         var content = new PilotContent(Why, Why, null, LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty);
         PilotModel[] pilots = [new(1, Side.Laos, content), new(2, Side.Laos, content)];

@@ -11,7 +11,7 @@ public sealed class ReportTemplatesTests : IDisposable
 
     public ReportTemplatesTests()
     {
-        foreach (var part in new[] { "reports", "reports/editions", "plans", "plans/editions", "plans/amendments", "plans/comparisons", "plans/consolidated", "meetings/minutes", "meetings/invitations", "fonts" })
+        foreach (var part in new[] { "reports", "reports/editions", "plans", "plans/editions", "plans/amendments", "plans/comparisons", "plans/consolidated", "meetings/minutes", "meetings/invitations", "pilots/scoring", "fonts" })
         {
             folder.CreateSubdirectory(part);
             foreach (var file in Directory.EnumerateFiles(Repository.FullPath($"templates/{part}")))
@@ -42,6 +42,7 @@ public sealed class ReportTemplatesTests : IDisposable
     [InlineData("plans/editions/joint.json")]
     [InlineData("plans/amendments/english.json")]
     [InlineData("meetings/minutes/lao.json")]
+    [InlineData("pilots/scoring/joint.json")]
     [InlineData("fonts/LiberationSerif-Regular.ttf")]
     [InlineData("fonts/phetsarath-lao-700-normal.woff2")]
     public void A_missing_file_is_named(string file)

@@ -53,7 +53,8 @@ internal sealed class AttachedFiles
             ? VerificationCheck.Passed(Finding.FingerprintHolds, fingerprint)
             : VerificationCheck.Failed(Finding.FingerprintDiffers, fingerprint, Issue.Fingerprint));
         checks.Add(ReportIssue.CodeOf(fingerprint) == Issue.Code ? VerificationCheck.Passed(Finding.CodeHolds, ReportIssue.Grouped(Issue.Code)) : VerificationCheck.Failed(Finding.CodeDiffers, Issue.Code));
-        if (SignedContent.In(content) is not { } said || (said.Plan ?? (said.Meeting is null ? null : string.Empty), said.Report, said.Amendment, said.Meeting) != (Issue.Plan, Issue.Report, Issue.Amendment, Issue.Meeting))
+        if (SignedContent.In(content) is not { } said || (said.Plan ?? (said.Meeting is null && said.Round is null ? null : string.Empty), said.Report, said.Amendment, said.Meeting, said.Round)
+            != (Issue.Plan, Issue.Report, Issue.Amendment, Issue.Meeting, Issue.Round))
         {
             checks.Add(VerificationCheck.Failed(Finding.ContentOfAnother));
         }

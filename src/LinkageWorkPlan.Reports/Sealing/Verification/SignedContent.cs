@@ -7,8 +7,9 @@ namespace LinkageWorkPlan.Reports.Sealing.Verification;
 /// <param name="Report">Code; null where it says none.</param>
 /// <param name="Amendment">Number of an amendment; null for anything else.</param>
 /// <param name="Meeting">Code of the meeting whose minutes they are; null for anything else.</param>
+/// <param name="Round">Code of a round of scoring; null for anything else.</param>
 /// <param name="Products">Fingerprints of the files that annex V lists.</param>
-internal sealed record SignedContent(string? Plan, string? Report, int? Amendment, string? Meeting, IReadOnlySet<string> Products)
+internal sealed record SignedContent(string? Plan, string? Report, int? Amendment, string? Meeting, string? Round, IReadOnlySet<string> Products)
 {
     private const int TextMax = 1024;
 
@@ -33,11 +34,11 @@ internal sealed record SignedContent(string? Plan, string? Report, int? Amendmen
             return null;
         }
 
-        var (plan, report, own, meeting, number, products) = ((string?)null, (string?)null, (string?)null, (string?)null, (int?)null, new HashSet<string>(StringComparer.Ordinal));
+        var (plan, report, own, meeting, round, number, products) = ((string?)null, (string?)null, (string?)null, (string?)null, (string?)null, (int?)null, new HashSet<string>(StringComparer.Ordinal));
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var (isPlan, isReport, isProducts) = (reader.ValueTextEquals("planCode"), reader.ValueTextEquals("reportCode"), reader.ValueTextEquals("products"));
-            var (isOwn, isMeeting, isNumber) = (reader.ValueTextEquals("code"), reader.ValueTextEquals("meetingCode"), reader.ValueTextEquals("number"));
+            var (isOwn, isMeeting, isRound, isNumber) = (reader.ValueTextEquals("code"), reader.ValueTextEquals("meetingCode"), reader.ValueTextEquals("roundCode"), reader.ValueTextEquals("number"));
             reader.Read();
             if (isPlan)
             {
@@ -54,6 +55,10 @@ internal sealed record SignedContent(string? Plan, string? Report, int? Amendmen
             else if (isMeeting)
             {
                 meeting = TextAt(ref reader);
+            }
+            else if (isRound)
+            {
+                round = TextAt(ref reader);
             }
             else if (isNumber)
             {
@@ -73,7 +78,7 @@ internal sealed record SignedContent(string? Plan, string? Report, int? Amendmen
         }
 
         // Only an amendment names a plan and a number, and only a plan calls itself by a code.
-        return new SignedContent(plan ?? own, report, report is null && plan is not null ? number : null, meeting, products);
+        return new SignedContent(plan ?? own, report, report is null && plan is not null ? number : null, meeting, round, products);
     }
 
     /// <summary>Any member "sha256" of an entry, at whatever depth: no other member of a product has that name.</summary>

@@ -261,7 +261,7 @@ public sealed record VerificationResult(IReadOnlyList<VerificationCheck> Checks,
     public bool IsListKnown => ListSeals.Count > 0 && ListSeals.All(each => each.IsKnown);
 
     /// <summary>Which document it says it is, in words that may be shown; null where that cannot be read.</summary>
-    public IssueRecord? Claim => Issue is null ? null : Issue with { Plan = ForeignText.Shown(Issue.Plan), Report = Issue.Report is { } report ? ForeignText.Shown(report) : null, Meeting = Issue.Meeting is { } meeting ? ForeignText.Shown(meeting) : null };
+    public IssueRecord? Claim => Issue is null ? null : Issue with { Plan = ForeignText.Shown(Issue.Plan), Report = Issue.Report is { } report ? ForeignText.Shown(report) : null, Meeting = Issue.Meeting is { } meeting ? ForeignText.Shown(meeting) : null, Round = Issue.Round is { } round ? ForeignText.Shown(round) : null };
 
     /// <summary>Who it says signed it, and on which day (UTC+7), in words that may be shown.</summary>
     /// <param name="reader">In whose language names are given.</param>

@@ -14,7 +14,7 @@ internal sealed class EnterpriseConfiguration : IEntityTypeConfiguration<Enterpr
         builder.ToTable("Enterprises");
         builder.HasTexts(TextKind.Enterprise, enterprise => enterprise.Code, enterprise => enterprise.Number);
         builder.InHistory(
-            enterprise => enterprise.Code, enterprise => enterprise.Province, enterprise => enterprise.SectorCode, enterprise => enterprise.SectorPlan, enterprise => enterprise.Side, enterprise => enterprise.Size,
+            enterprise => enterprise.Code, enterprise => enterprise.OtherNames, enterprise => enterprise.Province, enterprise => enterprise.SectorCode, enterprise => enterprise.SectorPlan, enterprise => enterprise.Side, enterprise => enterprise.Size,
             enterprise => enterprise.Zone, enterprise => enterprise.ZoneName);
         builder.HasTextLimit(Enterprise.NameMax, enterprise => enterprise.Name);
         builder.NotInHistory(HistoryMarks.Follows, enterprise => enterprise.Version, enterprise => enterprise.Number);

@@ -21,6 +21,7 @@ internal sealed class PilotConfiguration : IEntityTypeConfiguration<PilotModel>
         builder.HasTextLimit(PilotModel.DescriptionMax, pilot => pilot.Description);
         builder.HasTextLimit(PilotModel.EnterprisesMax, pilot => pilot.VietnamEnterprises, pilot => pilot.LaosEnterprises);
         builder.NotInHistory(HistoryMarks.Follows, pilot => pilot.Version, pilot => pilot.Number, pilot => pilot.LastEvidence);
+        builder.NotInHistory("its sheet's history says it", pilot => pilot.SheetSigning);
         builder.NotInHistory("the entry that withdrew it says why", pilot => pilot.WithdrawnBecause);
         builder.Property(pilot => pilot.Id).ValueGeneratedNever();
         builder.Property(pilot => pilot.Code).HasMaxLength(PilotModel.CodeMax);
@@ -41,7 +42,10 @@ internal sealed class PilotConfiguration : IEntityTypeConfiguration<PilotModel>
         builder.HasMany(pilot => pilot.Evidence).WithOne().HasForeignKey(evidence => evidence.PilotId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(pilot => pilot.Evidence).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Ignore(pilot => pilot.Decision);
+        builder.Ignore(pilot => pilot.IsFrozen);
+        builder.Ignore(pilot => pilot.IsToSettle);
         builder.Ignore(pilot => pilot.Sector);
+        builder.Ignore(pilot => pilot.SignedTexts);
         builder.Ignore(pilot => pilot.Texts);
     }
 }
@@ -127,7 +131,7 @@ internal sealed class ScoringSheetConfiguration : IEntityTypeConfiguration<Scori
         builder.ToTable("ScoringSheets");
         builder.InHistory(
             sheet => sheet.AgreedAt, sheet => sheet.Candidates, sheet => sheet.Code, sheet => sheet.EnterprisesWeight, sheet => sheet.FrameworkWeight, sheet => sheet.LaosDoneAt, sheet => sheet.MarketWeight,
-            sheet => sheet.NeedsWeight, sheet => sheet.ProductsWeight, sheet => sheet.Scale, sheet => sheet.ScoredAt, sheet => sheet.VietnamDoneAt);
+            sheet => sheet.NeedsWeight, sheet => sheet.ProductsWeight, sheet => sheet.Scale, sheet => sheet.ScoredAt, sheet => sheet.Signing, sheet => sheet.VietnamDoneAt);
         builder.NotInHistory(HistoryMarks.Follows, sheet => sheet.Version, sheet => sheet.Number);
         builder.Property(sheet => sheet.Id).ValueGeneratedNever();
         builder.Property(sheet => sheet.Code).HasMaxLength(ScoringSheet.CodeMax);

@@ -31,7 +31,7 @@ internal sealed class ReturnTexts() : TextSource(TextKind.Return)
         else if (text.PlanId is { } plan)
         {
             var held = await db.LockPlanAsync(plan, cancel);
-            if (text.Subject != SignOffSubject.Minutes)
+            if (text.Subject is SignOffSubject.Plan or SignOffSubject.Amendment)
             {
                 held.RequireNotClosed();
             }

@@ -7,12 +7,13 @@ namespace LinkageWorkPlan.Web.Features.Api;
 /// <param name="Side">The country in which it works.</param>
 /// <param name="SectorPlan">Code of the plan of its sector; null where the sector is not known.</param>
 /// <param name="ZoneName">Null outside of zones.</param>
-internal sealed record ApiEnterprise(string Code, ApiText Name, Side Side, string? Province, EnterpriseSize Size, string? SectorPlan, string? SectorCode, ZoneKind Zone, string? ZoneName)
+/// <param name="OtherNames">Spellings of entries that were merged into it.</param>
+internal sealed record ApiEnterprise(string Code, ApiText Name, IReadOnlyList<string> OtherNames, Side Side, string? Province, EnterpriseSize Size, string? SectorPlan, string? SectorCode, ZoneKind Zone, string? ZoneName)
 {
     public static ApiEnterprise Of(ListEnterprises.Row row) => Of(row.Enterprise);
 
     private static ApiEnterprise Of(Enterprise each) => new(
-        each.Code, ApiText.Of(each.Name), each.Side, each.Province.Length > 0 ? each.Province : null, each.Size, each.SectorPlan, each.SectorCode, each.Zone, each.ZoneName.Length > 0 ? each.ZoneName : null);
+        each.Code, ApiText.Of(each.Name), each.OtherNames, each.Side, each.Province.Length > 0 ? each.Province : null, each.Size, each.SectorPlan, each.SectorCode, each.Zone, each.ZoneName.Length > 0 ? each.ZoneName : null);
 }
 
 /// <param name="VietnamEnterprise">Code of the Vietnamese enterprise.</param>

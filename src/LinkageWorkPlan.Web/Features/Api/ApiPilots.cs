@@ -31,13 +31,15 @@ internal sealed record ApiPilotReview(int Year, PilotVerdict Verdict, ApiText Re
 /// <param name="AgreedBy">Sides whose co-chairs agreed to the sheet as it is.</param>
 /// <param name="AgreedAt">When the second one did, UTC; nothing of the sheet changes then. Null before.</param>
 /// <param name="Done">Sides whose panels finished.</param>
+/// <param name="Signing">Whether it was sent to both co-chairs, is signed, or came back.</param>
 /// <param name="Results">The best first; empty until both panels finished.</param>
 internal sealed record ApiScoring(
-    string Code, int Scale, IReadOnlyList<ApiWeight> Weights, IReadOnlyList<string> Candidates, IReadOnlyList<Side> AgreedBy, DateTime? AgreedAt, IReadOnlyList<Side> Done, IReadOnlyList<ApiPilotResult> Results)
+    string Code, int Scale, IReadOnlyList<ApiWeight> Weights, IReadOnlyList<string> Candidates, IReadOnlyList<Side> AgreedBy, DateTime? AgreedAt, IReadOnlyList<Side> Done, SheetSigning Signing,
+    IReadOnlyList<ApiPilotResult> Results)
 {
     public static ApiScoring Of(ListSheets.Row row) => new(
         row.Sheet.Code, row.Sheet.Scale, [.. Enum.GetValues<PilotCriterion>().Select(each => new ApiWeight(each, row.Sheet.WeightOf(each)))], row.Sheet.Candidates, row.AgreedBy, row.Sheet.AgreedAt,
-        [.. Sides.Both.Where(row.Sheet.IsDone)], [.. row.Results.Select(ApiPilotResult.Of)]);
+        [.. Sides.Both.Where(row.Sheet.IsDone)], row.Sheet.Signing, [.. row.Results.Select(ApiPilotResult.Of)]);
 }
 
 /// <param name="Weight">Per cent; all together are 100.</param>

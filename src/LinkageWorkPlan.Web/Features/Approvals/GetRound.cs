@@ -39,6 +39,9 @@ public static class GetRound
         /// <summary>The frozen minutes; null for anything else.</summary>
         public MinutesContent? Minutes { get; init; }
 
+        /// <summary>The frozen round of scoring; null for anything else.</summary>
+        public ScoringContent? Scoring { get; init; }
+
         /// <summary>When the reader was last shown another content of it, which <see cref="Changes"/> compares with, UTC; null where that was the former round's, or nothing.</summary>
         public DateTime? ShownAt { get; init; }
 
@@ -113,6 +116,7 @@ public static class GetRound
             {
                 SignOffSubject.Plan => await OfPlanAsync(result, round, before, cancellationToken),
                 SignOffSubject.Minutes => OfMinutes(result, round, before),
+                SignOffSubject.ScoringSheet => OfScoring(result, round, before),
                 SignOffSubject.Amendment => await OfAmendmentAsync(result, round, before, cancellationToken),
                 SignOffSubject.Report => await OfReportAsync(result, round, before, cancellationToken),
             };
@@ -192,6 +196,18 @@ public static class GetRound
             {
                 Minutes = content,
                 Changes = before is null ? [] : MinutesComparison.Of(MinutesContent.Read(before), content),
+                Unready = round.State == RoundState.Open ? FrozenTexts.Missing(round.Content) : [],
+            };
+        }
+
+        /// <summary>So are results of a round of scoring.</summary>
+        private static Result OfScoring(Result result, SignOffRound round, string? before)
+        {
+            var content = ScoringContent.Read(round.Content);
+            return result with
+            {
+                Scoring = content,
+                Changes = before is null ? [] : ScoringComparison.Of(ScoringContent.Read(before), content),
                 Unready = round.State == RoundState.Open ? FrozenTexts.Missing(round.Content) : [],
             };
         }

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.SignOff;
@@ -63,6 +64,7 @@ public static class ReturnRound
                 SignOffSubject.Plan => round.SubjectId,
                 SignOffSubject.Amendment => await db.Amendments.Where(each => each.Id == round.SubjectId).Select(each => each.PlanId).SingleAsync(cancel),
                 SignOffSubject.Minutes => await PlanOfMeetingAsync(round.SubjectId, cancel),
+                SignOffSubject.ScoringSheet => await PlanOfScoringAsync(round.SubjectId, cancel),
                 SignOffSubject.Report => await db.Reports.Where(each => each.Id == round.SubjectId).Select(each => each.PlanId).SingleAsync(cancel),
             };
             if (round.Comment is { Length: > 0 } whole)
@@ -71,6 +73,14 @@ public static class ReturnRound
             }
 
             db.ReturnTexts.AddRange(round.Comments.Select(each => new ReturnText(round, plan, each.Part, each.Words, other(each.Part))));
+        }
+
+        /// <summary>A round of scoring stands beside them, too.</summary>
+        private async Task<Guid?> PlanOfScoringAsync(Guid id, CancellationToken cancel)
+        {
+            var scored = await db.ScoringSheets.Where(each => each.Id == id).Select(each => each.ScoredAt!.Value).SingleAsync(cancel);
+            var day = WorkingClock.DayOf(new DateTimeOffset(DateTime.SpecifyKind(scored, DateTimeKind.Utc)));
+            return await db.Plans.Where(plan => plan.PeriodStart <= day && day <= plan.PeriodEnd).OrderBy(plan => plan.Code).Select(plan => (Guid?)plan.Id).FirstOrDefaultAsync(cancel);
         }
 
         /// <summary>A meeting stands beside the plans: its texts, and what is said of its minutes, are on the desk of the plan of its day.</summary>

@@ -45,7 +45,7 @@ public partial class RoundPage
 
     private bool CanRecordPaper => view?.TakesPaper(user) == true;
 
-    /// <summary>What may be commented on by itself: sections of a report, pillars of a plan, tasks of an amendment, items of minutes.</summary>
+    /// <summary>What may be commented on by itself: sections of a report, pillars of a plan, tasks of an amendment, items of minutes, models of a round of scoring.</summary>
     private IReadOnlyList<(string Key, string Words)> Parts => view switch
     {
         { Report: { } report } => [.. SectionKeys.Parts.Where(report.Prints).Select(key => (key, Templates.Wording.Heading(key, report).For(Loc.Language)))],
@@ -56,6 +56,7 @@ public partial class RoundPage
             .. amendment.Tasks.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}")),
         ],
         { Minutes: { } minutes } => [.. minutes.Items.Select(each => (each.Code, $"{each.Code}. {TextLimit.Shorten(each.Words.For(Loc.Language), 90)}"))],
+        { Scoring: { } scoring } => [.. scoring.Models.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}"))],
         { Plan: { } plan } => [.. plan.Pillars.Select(each => (each.Code, $"{each.Code}. {each.Title.For(Loc.Language)}"))],
         _ => [],
     };
@@ -63,6 +64,7 @@ public partial class RoundPage
     private string SubjectAddress => view switch
     {
         { Amendment: { } amendment } => AmendmentAddress.Of(amendment.PlanCode, amendment.Number),
+        { Scoring: { } scoring } => EditionAddress.FilesOfScoring(scoring.RoundCode),
         { Minutes: { } minutes } => EditionAddress.FilesOfMeeting(minutes.MeetingCode),
         { Round.Subject: SignOffSubject.Plan, PlanCode: var plan } => $"/plans/{plan}",
         { PlanCode: var plan, Round.SubjectCode: var report } => $"/reports/{plan}/{report}",

@@ -27,6 +27,7 @@ public sealed class RoundPaper(Dispatcher dispatcher, ReportPdf pdf, PageDrawer 
 
         // What both signed is handed out as it is kept.
         var printed = content is MinutesDocument { IsDraft: false } minutes ? (await pdf.OfMinutesAsync(user, minutes.DocumentCode, key, cancel)).Pdf
+            : content is ScoringDocument { IsDraft: false } scoring ? (await pdf.OfScoringAsync(user, scoring.DocumentCode, key, cancel)).Pdf
             : content is AgreedDocument { IsDraft: false } agreed
             ? (await pdf.OfAgreedAsync(user, agreed.PlanCode, agreed.AmendmentNumber, key, cancel)).Pdf
             : await pdf.OfContentAsync(content, key, cancel);

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
@@ -102,7 +103,9 @@ public static class GetHome
                 .ToListAsync(cancel);
             var minutes = await last.Join(db.Meetings.IgnoreAutoIncludes().Where(meeting => meeting.Minutes == MinutesState.Open), round => round.SubjectId, meeting => meeting.Id,
                 (round, meeting) => new ReturnedDraft(round.Id, SignOffSubject.Minutes, string.Empty, meeting.Code, round.ClosedByName!, round.Comment!)).ToListAsync(cancel);
-            return [.. plans, .. amendments, .. reports, .. minutes];
+            var sheets = await last.Join(db.ScoringSheets.IgnoreAutoIncludes().Where(sheet => sheet.Signing == SheetSigning.Returned), round => round.SubjectId, sheet => sheet.Id,
+                (round, sheet) => new ReturnedDraft(round.Id, SignOffSubject.ScoringSheet, string.Empty, sheet.Code, round.ClosedByName!, round.Comment!)).ToListAsync(cancel);
+            return [.. plans, .. amendments, .. reports, .. minutes, .. sheets];
         }
 
         private async Task<IReadOnlyList<DirectionLine>> DirectionsAsync(DirectionState state, CancellationToken cancel)

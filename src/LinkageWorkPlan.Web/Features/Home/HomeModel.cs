@@ -34,7 +34,7 @@ public sealed record HomeModel
     /// <summary>Figures that the other side proposed as the agreed ones; for secretaries, whose side is asked.</summary>
     public IReadOnlyList<FigureToAgree> Figures { get; init; } = [];
 
-    /// <summary>Rounds of scoring to agree to, for co-chairs, and scores to give, for members of a panel.</summary>
+    /// <summary>Rounds of scoring to agree to, for co-chairs, scores to give, for members of a panel, and rounds to send for signature, for secretaries.</summary>
     public IReadOnlyList<ScoringLine> Scoring { get; init; } = [];
 
     /// <summary>Products of courses that were submitted and that the reader's side uses; for secretaries, who accept or return them.</summary>
@@ -87,7 +87,7 @@ public sealed record ProductToAccept(string CourseCode, string Code, LocalizedTe
 /// <param name="RequestedAt">UTC.</param>
 public sealed record WaitingRound(Guid Id, SignOffSubject Subject, string Code, LocalizedText Title, DateTime RequestedAt, IReadOnlyList<Side> SignedBy);
 
-/// <param name="PlanCode">The plan's code, also for a report; empty for minutes.</param>
+/// <param name="PlanCode">The plan's code, also for a report; empty for minutes and rounds of scoring.</param>
 public sealed record ReturnedDraft(Guid RoundId, SignOffSubject Subject, string PlanCode, string Code, string By, string Comment);
 
 public sealed record PlanLine(string Code, LocalizedText Title, DateOnly PeriodStart, DateOnly PeriodEnd, PlanState State);
@@ -120,8 +120,20 @@ public sealed record ReportLine(string PlanCode, string Code, ReportKind Kind, R
 
 public sealed record AccountCounts(int All, int Disabled, int NeverSet);
 
-/// <param name="IsToAgree">True for a co-chair, who agrees to it; false for a member of a panel, who scores.</param>
-public sealed record ScoringLine(string SheetCode, bool IsToAgree)
+/// <summary>What a round of scoring waits for from the reader.</summary>
+public enum ScoringStep
 {
-    public string Address => $"/pilots/scoring/{SheetCode}" + (IsToAgree ? string.Empty : "/scores");
+    /// <summary>A co-chair has not agreed to it.</summary>
+    Agree,
+
+    /// <summary>A member of a panel has not finished.</summary>
+    Score,
+
+    /// <summary>A meeting decided about all candidates: a secretary can send it to both co-chairs.</summary>
+    Send,
+}
+
+public sealed record ScoringLine(string SheetCode, ScoringStep Step)
+{
+    public string Address => $"/pilots/scoring/{SheetCode}" + (Step == ScoringStep.Score ? "/scores" : string.Empty);
 }

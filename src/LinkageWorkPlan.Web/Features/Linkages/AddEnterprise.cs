@@ -29,7 +29,7 @@ public static class AddEnterprise
             var content = request.Form.ToContent(null, context.User.Language);
             var enterprise = new Enterprise(number, content, clock.Today);
             await db.RequireSectorAsync(content.Sector, null, cancellationToken);
-            var likely = await db.Enterprises.LikelyAsync(content.Side, enterprise.Name, null, cancellationToken);
+            var likely = await db.Enterprises.LikelyAsync(content.Side, Enterprise.KeysOf(enterprise.Name), null, cancellationToken);
             context.Ask(likely.Select(each => new BrokenRule(Questions.EnterpriseNameTaken, nameof(Enterprise.Name), each.Name, each.Code)));
             db.Enterprises.Add(enterprise);
             await db.SaveChangesAsync(cancellationToken);

@@ -17,7 +17,7 @@ public static class GetEnterprise
     /// <param name="Sector">Empty where it is not known.</param>
     /// <param name="Likely">Enterprises that may be the same one.</param>
     public sealed record Model(
-        Enterprise Enterprise, LocalizedText Sector, IReadOnlyList<ListLinkages.Row> Linkages, IReadOnlyList<EnterpriseContact> Contacts, IReadOnlyList<(string Code, LocalizedText Name)> Likely, bool MayWrite);
+        Enterprise Enterprise, LocalizedText Sector, IReadOnlyList<ListLinkages.Row> Linkages, IReadOnlyList<EnterpriseContact> Contacts, IReadOnlyList<LikelyEnterprise> Likely, bool MayWrite);
 
     internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
     {
@@ -31,7 +31,7 @@ public static class GetEnterprise
                 sectors.FirstOrDefault(each => each.Link == enterprise.Sector)?.Title ?? LocalizedText.Empty,
                 await ListLinkages.RowsAsync(db, linkages, cancellationToken),
                 [.. (await db.EnterpriseContacts.Where(each => each.EnterpriseId == enterprise.Id).ToListAsync(cancellationToken)).OrderBy(each => each.Keeper)],
-                await db.Enterprises.LikelyAsync(enterprise.Side, enterprise.Name, enterprise.Id, cancellationToken),
+                await db.Enterprises.LikelyAsync(enterprise.Side, enterprise.NameKeys.Select(each => each.Key), enterprise.Id, cancellationToken),
                 context.User.Is(Role.Secretary));
         }
     }

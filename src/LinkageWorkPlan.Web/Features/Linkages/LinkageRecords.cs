@@ -70,13 +70,13 @@ internal static class LinkageRecords
     }
 
     /// <summary>Enterprises of the same country that may be the same one.</summary>
+    /// <param name="keys">By what the one that is asked about is recognised.</param>
     /// <param name="except">The one that is asked about; null for a new one.</param>
-    public static async Task<IReadOnlyList<(string Code, LocalizedText Name)>> LikelyAsync(this IQueryable<Enterprise> enterprises, Side side, LocalizedText name, Guid? except, CancellationToken cancel)
+    public static async Task<IReadOnlyList<LikelyEnterprise>> LikelyAsync(this IQueryable<Enterprise> enterprises, Side side, IEnumerable<string> keys, Guid? except, CancellationToken cancel)
     {
-        var keys = Enterprise.KeysOf(name).ToList();
-        var found = await enterprises.IgnoreAutoIncludes().Where(each => each.Id != except && each.NameKeys.Any(key => key.Side == side && keys.Contains(key.Key)))
-            .OrderBy(each => each.Number).Select(each => new { each.Code, each.Name }).ToListAsync(cancel);
-        return [.. found.Select(each => (each.Code, each.Name))];
+        var sought = keys.ToList();
+        return await enterprises.IgnoreAutoIncludes().Where(each => each.Id != except && each.NameKeys.Any(key => key.Side == side && sought.Contains(key.Key)))
+            .OrderBy(each => each.Number).Select(each => new LikelyEnterprise(each.Id, each.Version, each.Code, each.Name)).ToListAsync(cancel);
     }
 
     /// <summary>A sector has to be one of a plan that both sides adopted; what was named before is left to it.</summary>
@@ -110,3 +110,6 @@ internal static class LinkageRecords
         }
     }
 }
+
+/// <summary>An entry of the register that may be of the same enterprise as another one.</summary>
+public sealed record LikelyEnterprise(Guid Id, int Version, string Code, LocalizedText Name);

@@ -12,6 +12,10 @@ namespace LinkageWorkPlan.Web.Features.Linkages;
 /// <param name="Number">From 1, as programs show it.</param>
 internal sealed record RegisterRow(string Sheet, int Number, IReadOnlyDictionary<string, SheetCell> Cells)
 {
+    /// <summary>Both countries by their names in every language.</summary>
+    private static readonly Dictionary<string, Side> Countries = Sides.Both.SelectMany(side => Languages.All, (side, language) => (Key: SearchKey.Of(LinkageWords.Country(side, Loc.In(language))), Side: side))
+        .DistinctBy(each => each.Key).ToDictionary(each => each.Key, each => each.Side);
+
     /// <returns>Empty where there is nothing.</returns>
     /// <exception cref="RuleException">The cell shows an error, or a formula without a value.</exception>
     public string Words(string column)
@@ -39,12 +43,7 @@ internal sealed record RegisterRow(string Sheet, int Number, IReadOnlyDictionary
 
     /// <summary>A country by its name in any language, or as the side is called.</summary>
     /// <inheritdoc cref="Choice{T}"/>
-    public Side? Country(string column)
-    {
-        var key = SearchKey.Of(Words(column));
-        var named = Sides.Both.Where(side => Languages.All.Any(each => SearchKey.Of(LinkageWords.Country(side, Loc.In(each))) == key)).Select(side => (Side?)side).FirstOrDefault();
-        return named ?? Choice<Side>(column);
-    }
+    public Side? Country(string column) => Countries.TryGetValue(SearchKey.Of(Words(column)), out var side) ? side : Choice<Side>(column);
 
     /// <returns>Null where there is nothing.</returns>
     /// <exception cref="RuleException">It is no day.</exception>

@@ -33,7 +33,7 @@ public static class ReviseEnterprise
             enterprise.Revise(content, await db.Linkages.AnyAsync(each => each.VietnamCode == enterprise.Code || each.LaosCode == enterprise.Code, cancellationToken));
             if (side != enterprise.Side || !keys.SequenceEqual(Enterprise.KeysOf(enterprise.Name)))
             {
-                var likely = await db.Enterprises.LikelyAsync(enterprise.Side, enterprise.Name, enterprise.Id, cancellationToken);
+                var likely = await db.Enterprises.LikelyAsync(enterprise.Side, Enterprise.KeysOf(enterprise.Name), enterprise.Id, cancellationToken);
                 context.Ask(likely.Select(each => new BrokenRule(Questions.EnterpriseNameTaken, nameof(Enterprise.Name), each.Name, each.Code)));
             }
 

@@ -17,7 +17,7 @@ public static class AgreeSheet
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var sheet = await db.SheetAsync(request.SheetId, cancellationToken);
+            var sheet = await db.LockSheetAsync(request.SheetId, cancellationToken);
             var pilots = await db.Pilots.CandidatesOfAsync(sheet, cancellationToken);
             sheet.Agree(context.User.OwnSide, context.User.Name, request.Seen, pilots, clock.UtcNow);
             await db.SaveChangesAsync(cancellationToken);

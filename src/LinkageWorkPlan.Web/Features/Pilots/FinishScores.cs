@@ -19,7 +19,7 @@ public static class FinishScores
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var ballot = await db.OwnBallotAsync(request.BallotId, context.User.Id, request.Version, cancellationToken);
-            var sheet = await db.SheetAsync(ballot.SheetId, cancellationToken);
+            var sheet = await db.LockSheetAsync(ballot.SheetId, cancellationToken);
             ballot.Finish(sheet, context.User.Id, await db.OpenCandidatesAsync(sheet, cancellationToken), clock.UtcNow);
             var panel = await db.Ballots.AsSplitQuery().Where(each => each.SheetId == sheet.Id && each.Side == ballot.Side).ToListAsync(cancellationToken);
             sheet.FinishPanel(ballot.Side, panel, clock.UtcNow);

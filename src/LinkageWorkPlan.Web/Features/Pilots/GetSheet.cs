@@ -1,7 +1,9 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Pilots;
+using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -22,13 +24,28 @@ public static class GetSheet
     /// <param name="NamesFor">The side whose members this user names; null for others, and while none are named.</param>
     /// <param name="Accounts">Of that side, who is no member yet, by name.</param>
     /// <param name="MayWrite">True where this user changes the sheet.</param>
-    /// <param name="MaySettle">True where this user writes down joint scores, of those about which no meeting decided yet.</param>
+    /// <param name="MaySettle">True where this user writes down joint scores, where they can be written.</param>
     public sealed record Model(
         ListSheets.Row Row, IReadOnlyList<PilotModel> Pilots, string Fingerprint, IReadOnlyList<Ballot> Ballots, Ballot? Own, Side? AgreesFor, Side? NamesFor, IReadOnlyList<Person> Accounts,
         bool MayWrite, bool MaySettle)
     {
         public ScoringSheet Sheet => Row.Sheet;
+
+        /// <summary>The round in which it waits for signatures or has them; null where there is none, and for who does not read rounds.</summary>
+        public Guid? RoundId { get; init; }
+
+        /// <summary>Who signed for each side.</summary>
+        public IReadOnlyDictionary<Side, Signed> SignedBy { get; init; } = new Dictionary<Side, Signed>();
+
+        /// <summary>True where this user sends it for signature once all is decided, and records numbers of records offices.</summary>
+        public bool MaySend { get; init; }
+
+        /// <summary>Candidates about which a meeting has yet to decide.</summary>
+        public IReadOnlyList<PilotModel> Undecided => Sheet.UndecidedOf(Pilots);
     }
+
+    /// <param name="Day">UTC+7; of a signature on paper the day on it.</param>
+    public sealed record Signed(string Name, DateOnly Day);
 
     /// <summary>Somebody who can be named.</summary>
     public sealed record Person(Guid Id, string Name);
@@ -42,10 +59,18 @@ public static class GetSheet
             var pilots = await db.Pilots.CandidatesOfAsync(sheet, cancellationToken);
             var ballots = await db.Ballots.Where(each => each.SheetId == sheet.Id).OrderBy(each => each.Name).ToListAsync(cancellationToken);
             Side? names = user.Is(Role.Secretary) && sheet.AgreedAt is not null && !sheet.IsDone(user.OwnSide) ? user.OwnSide : null;
+            var round = sheet.Signing is SheetSigning.ForSignature or SheetSigning.Signed
+                ? await db.Rounds.AsNoTracking().Where(each => each.SubjectId == sheet.Id && (each.State == RoundState.Open || each.State == RoundState.Signed)).SingleOrDefaultAsync(cancellationToken)
+                : null;
             return new Model(
                 ListSheets.Handler.Of(sheet, pilots, ballots), pilots, sheet.FingerprintOf(pilots), ballots, ballots.Find(each => each.AccountId == user.Id),
                 user.Is(Role.CoChair) && sheet.AgreedAt is null ? user.OwnSide : null, names, await PeopleAsync(names, ballots, cancellationToken), user.Is(Role.Secretary) && sheet.AgreedAt is null,
-                user.Is(Role.Secretary) && sheet.ScoredAt is not null);
+                user.Is(Role.Secretary) && sheet.ScoredAt is not null)
+            {
+                RoundId = user.Is(Roles.Drafters) ? round?.Id : null,
+                SignedBy = round?.Signatures.ToDictionary(each => each.Side, each => new Signed(each.Name, each.How.Day())) ?? [],
+                MaySend = user.Is(Role.Secretary) && sheet.ScoredAt is not null,
+            };
         }
 
         private async Task<IReadOnlyList<Person>> PeopleAsync(Side? side, List<Ballot> ballots, CancellationToken cancel)

@@ -19,7 +19,7 @@ public static class GiveScores
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var ballot = await db.OwnBallotAsync(request.BallotId, context.User.Id, request.Version, cancellationToken);
-            var sheet = await db.SheetAsync(ballot.SheetId, cancellationToken);
+            var sheet = await db.LockSheetAsync(ballot.SheetId, cancellationToken);
             ballot.Give(sheet, context.User.Id, await db.OpenCandidatesAsync(sheet, cancellationToken), request.Scores);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

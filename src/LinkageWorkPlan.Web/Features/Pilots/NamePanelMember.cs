@@ -19,7 +19,7 @@ public static class NamePanelMember
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var sheet = await db.SheetAsync(request.SheetId, cancellationToken);
+            var sheet = await db.LockSheetAsync(request.SheetId, cancellationToken);
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId && !each.IsDisabled, cancellationToken);
             if (account is null || (account.Role & Roles.Drafters) == 0)
             {

@@ -27,7 +27,7 @@ public static class RemovePanelMember
 
             var ballot = await db.BallotAsync(request.BallotId, request.Version, cancellationToken);
             ballot.RequireRemovable(side);
-            var sheet = await db.SheetAsync(ballot.SheetId, cancellationToken);
+            var sheet = await db.LockSheetAsync(ballot.SheetId, cancellationToken);
             var rest = await db.Ballots.AsSplitQuery().Where(each => each.SheetId == sheet.Id && each.Side == ballot.Side && each.Id != ballot.Id).ToListAsync(cancellationToken);
             db.Ballots.Remove(ballot);
             sheet.FinishPanel(ballot.Side, rest, clock.UtcNow);

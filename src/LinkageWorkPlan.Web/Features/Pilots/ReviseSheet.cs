@@ -16,7 +16,7 @@ public static class ReviseSheet
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var sheet = await db.SheetAsync(request.SheetId, cancellationToken);
+            var sheet = await db.LockSheetAsync(request.SheetId, cancellationToken);
             Expect.Version(sheet, request.Version);
             sheet.Revise(await db.SheetContentAsync(request.Form, cancellationToken));
             await db.SaveChangesAsync(cancellationToken);

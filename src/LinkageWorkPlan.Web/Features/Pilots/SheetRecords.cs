@@ -8,14 +8,6 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 
 internal static class SheetRecords
 {
-    /// <summary>To change, or what belongs to it: one at a time, so that of two members who finish together one is the last.</summary>
-    /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
-    public static async Task<ScoringSheet> SheetAsync(this WorkPlanDb db, Guid id, CancellationToken cancel)
-    {
-        await db.ScoringSheets.Where(each => each.Id == id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Number, each => each.Number), cancel);
-        return await db.ScoringSheets.SingleOrDefaultAsync(each => each.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
-    }
-
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public static async Task<ScoringSheet> FindSheetAsync(this VisibleDb db, string code, CancellationToken cancel) =>
         await db.ScoringSheets.SingleOrDefaultAsync(each => each.Code == code, cancel) ?? throw new RuleException(Rules.NotFound);

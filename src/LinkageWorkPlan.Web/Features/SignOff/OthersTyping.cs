@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.SignOff;
 
 /// <summary>
-/// Who else is writing just now in what is about to be sent for signature: a plan, an amendment, a report or minutes. What somebody types is kept as
+/// Who else is writing just now in what is about to be sent for signature: a plan, an amendment, a report, minutes or a round of scoring. What somebody types is kept as
 /// a draft within seconds (<see cref="FormDraft"/>) and dropped when it is saved, so that a draft of the last minutes is somebody at work.
 /// </summary>
 internal static class OthersTyping
@@ -50,6 +50,9 @@ internal static class OthersTyping
         [(SignOffSubject.Minutes, "meeting-item")] = _ => "MeetingItem.Words",
         [(SignOffSubject.Minutes, "meeting-item-new")] = _ => "MeetingItem.Words",
         [(SignOffSubject.Minutes, "text")] = key => Part(key) == "Item" ? Part(key, 3) : "Meeting.Title",
+        [(SignOffSubject.ScoringSheet, "joint-scores")] = _ => "JointScore.Reason",
+        [(SignOffSubject.ScoringSheet, "pilot-work")] = _ => "PilotModel.DecidedItem",
+        [(SignOffSubject.ScoringSheet, "text")] = _ => "JointScore.Reason",
     };
 
     /// <summary>The forms it knows: a test asks it about every form of the program.</summary>
@@ -81,6 +84,11 @@ internal static class OthersTyping
             parts = (await db.Meetings.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Id == id, cancel)).Items.ToDictionary(each => each.Id, each => each.Code);
         }
 
+        if (subject == SignOffSubject.ScoringSheet)
+        {
+            parts = await db.Pilots.IgnoreAutoIncludes().Where(pilot => db.ScoringSheets.Any(each => each.Id == id && each.Code == pilot.ScoredIn)).ToDictionaryAsync(each => each.Id, each => each.Code, cancel);
+        }
+
         context.Ask(
             from draft in drafts
             let place = PlaceOf(draft.FormKey, subject, id, parts)
@@ -90,7 +98,7 @@ internal static class OthersTyping
             select new BrokenRule(Questions.OthersTyping, typing.Key.Place, typing.Key.DisplayName, typing.Key.Side, typing.Key.Place));
     }
 
-    /// <returns>The part that a form writes: a section's key, the code of a task, an indicator or an item of minutes, or the name of a field; null where it writes nothing of the subject.</returns>
+    /// <returns>The part that a form writes: a section's key, the code of a task, an indicator, an item of minutes or a pilot model, or the name of a field; null where it writes nothing of the subject.</returns>
     private static string? PlaceOf(string formKey, SignOffSubject subject, Guid id, Dictionary<Guid, string> parts)
     {
         var key = formKey.Split(':');

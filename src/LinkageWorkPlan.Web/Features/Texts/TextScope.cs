@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -70,7 +71,9 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
                 // Nobody can write in minutes that wait for signatures or have them.
                 && (meeting.Minutes == MinutesState.Open || entry.Field.StartsWith(Meeting.OutcomePrefix))))
             || (entry.Kind == TextKind.Document && db.Documents.IgnoreAutoIncludes().Any(document => document.Id == entry.AggregateId && (document.SectorPlan == null || document.SectorPlan == plan.Code)))
-            || (entry.Kind == TextKind.Pilot && db.Pilots.IgnoreAutoIncludes().Any(pilot => pilot.Id == entry.AggregateId && (pilot.SectorPlan == null || pilot.SectorPlan == plan.Code))));
+            || (entry.Kind == TextKind.Pilot && db.Pilots.IgnoreAutoIncludes().Any(pilot => pilot.Id == entry.AggregateId && (pilot.SectorPlan == null || pilot.SectorPlan == plan.Code)
+                // So with what is signed of a pilot model.
+                && !((pilot.SheetSigning == SheetSigning.ForSignature || pilot.SheetSigning == SheetSigning.Signed) && (entry.Field == nameof(PilotModel.Title) || entry.Field.StartsWith(nameof(JointScore) + ":"))))));
         return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{versions}", own, owners);
     }
 

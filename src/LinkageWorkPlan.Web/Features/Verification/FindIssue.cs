@@ -17,7 +17,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace LinkageWorkPlan.Web.Features.Verification;
 
 /// <summary>
-/// What anybody may know by its code of what both co-chairs signed – an issue of a report, a plan, an amendment, minutes –: what is on its cover and
+/// What anybody may know by its code of what both co-chairs signed – an issue of a report, a plan, an amendment, minutes, a round of scoring –: what is on its cover and
 /// its signing page, so that it can be compared with the paper in one's hand, and nothing else of what it says. A code alone proves nothing:
 /// whoever has seen one document can print its code on another.
 /// </summary>
@@ -28,9 +28,9 @@ public static class FindIssue
     public sealed record Query(string Code) : IQuery<Found?>;
 
     /// <param name="What">Which kind of document.</param>
-    /// <param name="DocumentCode">Of the report, the plan or the meeting.</param>
+    /// <param name="DocumentCode">Of the report, the plan, the meeting or the round of scoring.</param>
     /// <param name="Subject">The title, as on its cover.</param>
-    /// <param name="PeriodStart">Null for an amendment and for minutes, like the day after it.</param>
+    /// <param name="PeriodStart">Null for an amendment, minutes and a round of scoring, like the day after it.</param>
     /// <param name="Number">Of a report's issue; 1 for what is signed once.</param>
     /// <param name="IssuedOn">Day of the second signature (UTC+7).</param>
     /// <param name="Newest">Number of the report's newest issue: a smaller <paramref name="Number"/> is superseded.</param>
@@ -114,7 +114,7 @@ public static class FindIssue
                 Kind = head.Kind,
                 Amendment = head.Amendment,
             };
-            return issue is null && round.Subject != SignOffSubject.Minutes ? await AfterSigningAsync(found, round.SubjectId, cancellationToken) : found;
+            return issue is null && round.Subject is SignOffSubject.Plan or SignOffSubject.Amendment ? await AfterSigningAsync(found, round.SubjectId, cancellationToken) : found;
         }
 
         /// <param name="issue">Number of the report's issue; null for a plan or an amendment.</param>
@@ -129,7 +129,7 @@ public static class FindIssue
             var round = await db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Id == id, cancel);
             IPrintedContent content = issue is { } number ? contents.OfRound(round, number) : await documents.OfRoundAsync(round, cancel);
             return cache.Set(place, new Head(
-                content is MinutesDocument || issue is not null ? content.DocumentCode : content.PlanCode,
+                content.PlanCode.Length == 0 || issue is not null ? content.DocumentCode : content.PlanCode,
                 content.Subject,
                 content.PeriodStart,
                 content.PeriodEnd,

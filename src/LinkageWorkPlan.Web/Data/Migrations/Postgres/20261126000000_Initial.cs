@@ -108,6 +108,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Number = table.Column<int>(type: "integer", nullable: false),
                     Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
+                    OtherNames = table.Column<string>(type: "text", nullable: false),
                     Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     Province = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     Size = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -370,6 +371,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     ScoredIn = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     LastEvidence = table.Column<int>(type: "integer", nullable: false),
+                    SheetSigning = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     DecidedMeeting = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     DecidedItem = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     Stage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
@@ -442,7 +444,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     VietnamDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LaosDoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ScoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Signing = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {

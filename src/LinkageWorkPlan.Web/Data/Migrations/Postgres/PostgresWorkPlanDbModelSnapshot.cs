@@ -1000,6 +1000,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:LeftOut", "follows from other values")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Province")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -2285,6 +2290,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("SheetSigning")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:LeftOut", "its sheet's history says it");
+
                     b.Property<string>("Stage")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -2449,6 +2460,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("ScoredAt")
                         .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Signing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<int>("Version")

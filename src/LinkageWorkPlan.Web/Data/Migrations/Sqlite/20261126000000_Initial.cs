@@ -104,6 +104,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
+                    OtherNames = table.Column<string>(type: "TEXT", nullable: false),
                     Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Province = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Size = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -366,6 +367,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     ScoredIn = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     LastEvidence = table.Column<int>(type: "INTEGER", nullable: false),
+                    SheetSigning = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     DecidedMeeting = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     DecidedItem = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
@@ -438,7 +440,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     VietnamDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LaosDoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ScoredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Signing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Contents;
 
-/// <summary>Plans, amendments and what is printed of meetings: computed while they are drafts, and read back from the frozen round from then on.</summary>
+/// <summary>Plans, amendments, rounds of scoring and what is printed of meetings: computed while they are drafts, and read back from the frozen round from then on.</summary>
 public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, ReportContents contents, SiteAddress site)
 {
     /// <param name="plan">With its pillars.</param>
@@ -82,7 +83,21 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
 
     public InvitationDocument OfInvitation(Meeting meeting) => new() { Meeting = MinutesContent.Of(meeting), GroupName = templates.Wording[WordingKeys.GroupName] };
 
-    /// <summary>What was frozen in a round of a plan, an amendment or minutes, with what was signed of it.</summary>
+    /// <summary>A round of scoring: what waits for signatures or has them, or what it says now.</summary>
+    /// <param name="sheet">Both panels finished.</param>
+    /// <param name="ballots">Of both panels.</param>
+    /// <param name="pilots">The sheet's candidates.</param>
+    public async Task<AgreedDocument> OfScoringAsync(ScoringSheet sheet, IReadOnlyCollection<Ballot> ballots, IReadOnlyCollection<PilotModel> pilots, CancellationToken cancel)
+    {
+        if (sheet.Signing is SheetSigning.ForSignature or SheetSigning.Signed && await FrozenAsync(sheet.Id, cancel) is { } round)
+        {
+            return await OfRoundAsync(round, cancel);
+        }
+
+        return OfScoring(ScoringContent.Of(sheet, ballots, pilots)) with { Signatures = contents.SignaturesOf(null) };
+    }
+
+    /// <summary>What was frozen in a round of a plan, an amendment, minutes or scores, with what was signed of it.</summary>
     /// <exception cref="RuleException">It is a report's: <see cref="Rules.NotFound"/>.</exception>
     public async Task<AgreedDocument> OfRoundAsync(SignOffRound round, CancellationToken cancel)
     {
@@ -91,6 +106,7 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
             SignOffSubject.Plan => await OfAdoptedAsync(PlanContent.Read(round.Content), round.SubjectId, cancel),
             SignOffSubject.Amendment => await OfAmendedAsync(AmendmentContent.Read(round.Content), round.SubjectId, cancel),
             SignOffSubject.Minutes => OfMinutes(MinutesContent.Read(round.Content)),
+            SignOffSubject.ScoringSheet => OfScoring(ScoringContent.Read(round.Content)),
             SignOffSubject.Report => throw new RuleException(Rules.NotFound),
         };
         var stands = round.Stands();
@@ -116,6 +132,13 @@ public sealed class AgreedDocuments(WorkPlanDb db, ReportTemplates templates, Re
     };
 
     private MinutesDocument OfMinutes(MinutesContent content) => new() { Meeting = content, GroupName = templates.Wording[WordingKeys.GroupName] };
+
+    private ScoringDocument OfScoring(ScoringContent content) => new()
+    {
+        Scoring = content,
+        Title = templates.Wording.Format(WordingKeys.ScoringSubject, _ => [content.RoundCode]),
+        GroupName = templates.Wording[WordingKeys.GroupName],
+    };
 
     /// <summary>What was signed names the plan by the title it had then: a later amendment may have given it another.</summary>
     private async Task<AmendmentDocument> OfAmendedAsync(AmendmentContent content, Guid id, CancellationToken cancel)

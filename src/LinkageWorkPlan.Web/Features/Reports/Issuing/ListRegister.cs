@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Reports.Issuing;
 
-/// <summary>The numbers that records offices gave in a year: the part of their registers of outgoing documents (Decree 30/2020/NĐ-CP, annex IV) that is about reports, plans, amendments and minutes.</summary>
+/// <summary>The numbers that records offices gave in a year: the part of their registers of outgoing documents (Decree 30/2020/NĐ-CP, annex IV) that is about reports, plans, amendments, minutes and rounds of scoring.</summary>
 public static class ListRegister
 {
     /// <param name="Side">Whose office; null for both.</param>
@@ -20,8 +20,8 @@ public static class ListRegister
 
     /// <param name="Title">As it was signed; null while it is not.</param>
     /// <param name="Signer">Who signed for the office's side; null while nobody has.</param>
-    /// <param name="Plan">Empty for minutes.</param>
-    /// <param name="Document">Code of the report, plan, amendment or meeting.</param>
+    /// <param name="Plan">Empty for minutes and rounds of scoring.</param>
+    /// <param name="Document">Code of the report, plan, amendment, meeting or round.</param>
     /// <param name="Issue">Of a report; null for a plan or an amendment.</param>
     /// <param name="Code">By which anybody finds what both signed; null while it is not signed.</param>
     /// <param name="RecordedAt">UTC.</param>
@@ -69,10 +69,11 @@ public static class ListRegister
         var amendments = await db.Amendments.Where(each => ids.Contains(each.Id)).Join(db.Plans, each => each.PlanId, plan => plan.Id, (each, plan) => new { each.Id, Plan = plan.Code, each.Code, each.Number }).ToListAsync(cancel);
         var reports = await db.Reports.Where(each => ids.Contains(each.Id)).Join(db.Plans, each => each.PlanId, plan => plan.Id, (each, plan) => new { each.Id, Plan = plan.Code, each.Code }).ToListAsync(cancel);
         var meetings = await db.Meetings.IgnoreAutoIncludes().Where(each => ids.Contains(each.Id)).Select(each => new { each.Id, each.Code }).ToListAsync(cancel);
+        var sheets = await db.ScoringSheets.IgnoreAutoIncludes().Where(each => ids.Contains(each.Id)).Select(each => new { each.Id, each.Code }).ToListAsync(cancel);
         return plans.Select(each => (each.Id, Name: (each.Code, each.Code, (int?)null)))
             .Concat(amendments.Select(each => (each.Id, Name: (each.Plan, each.Code, (int?)each.Number))))
             .Concat(reports.Select(each => (each.Id, Name: (each.Plan, each.Code, (int?)null))))
-            .Concat(meetings.Select(each => (each.Id, Name: (string.Empty, each.Code, (int?)null))))
+            .Concat(meetings.Concat(sheets).Select(each => (each.Id, Name: (string.Empty, each.Code, (int?)null))))
             .ToDictionary(each => each.Id, each => each.Name);
     }
 }

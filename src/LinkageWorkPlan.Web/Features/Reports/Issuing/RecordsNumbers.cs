@@ -94,6 +94,7 @@ internal static class RecordsNumbers
         SignOffSubject.Report => db.Reports.Where(each => each.Id == number.SubjectId).Select(each => each.Code).SingleAsync(cancel),
         SignOffSubject.Plan => db.Plans.Where(each => each.Id == number.SubjectId).Select(each => each.Code).SingleAsync(cancel),
         SignOffSubject.Minutes => db.Meetings.Where(each => each.Id == number.SubjectId).Select(each => each.Code).SingleAsync(cancel),
+        SignOffSubject.ScoringSheet => db.ScoringSheets.Where(each => each.Id == number.SubjectId).Select(each => each.Code).SingleAsync(cancel),
         SignOffSubject.Amendment => db.Amendments.Where(each => each.Id == number.SubjectId).Select(each => each.Code).SingleAsync(cancel),
     };
 }

@@ -105,16 +105,18 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
     /// <inheritdoc cref="OfAgreedAsync(CurrentUser, string, int?, EditionKey, bool, CancellationToken)" path="/exception"/>
     public async Task<PrintedReport> OfMinutesAsync(CurrentUser user, string meetingCode, EditionKey key, CancellationToken cancel)
     {
-        var query = new GetMinutesEdition.Query(meetingCode, key);
-        var found = await dispatcher.SendAs(user, query, cancel);
-        if (found is { RoundId: { } round, Pdf: null })
-        {
-            await (key.IsOnDemand ? editions.PrintOnDemandAsync(round, key, cancel) : editions.PrintAsync(round, key, cancel));
-            found = await dispatcher.SendAs(user, query, cancel);
-        }
-
+        var found = await StoredAsync(user, new GetMinutesEdition.Query(meetingCode, key), key, cancel);
         var document = await dispatcher.SendAs(user, new GetMeetingDocument.Query(meetingCode, Invitation: false), cancel);
-        return new PrintedReport(found.Pdf ?? await OfContentAsync(document, key, cancel), key.FileName(document));
+        return new PrintedReport(found ?? await OfContentAsync(document, key, cancel), key.FileName(document));
+    }
+
+    /// <summary>A round of scoring: the stored bytes of what both signed, a fresh print of anything else.</summary>
+    /// <inheritdoc cref="OfAgreedAsync(CurrentUser, string, int?, EditionKey, bool, CancellationToken)" path="/exception"/>
+    public async Task<PrintedReport> OfScoringAsync(CurrentUser user, string sheetCode, EditionKey key, CancellationToken cancel)
+    {
+        var found = await StoredAsync(user, new GetScoringEdition.Query(sheetCode, key), key, cancel);
+        var document = await dispatcher.SendAs(user, new GetScoringDocument.Query(sheetCode), cancel);
+        return new PrintedReport(found ?? await OfContentAsync(document, key, cancel), key.FileName(document));
     }
 
     /// <summary>The invitation to a meeting: printed each time, and never kept.</summary>
@@ -124,6 +126,19 @@ public sealed class ReportPdf(Dispatcher dispatcher, ReportHtml html, IPdfPrinte
     {
         var document = await dispatcher.SendAs(user, new GetMeetingDocument.Query(meetingCode, Invitation: true), cancel);
         return new PrintedReport(await OfContentAsync(document, key, cancel), key.FileName(document));
+    }
+
+    /// <returns>The stored bytes of an edition, which is printed first where it is not yet; null for what is not signed.</returns>
+    private async Task<byte[]?> StoredAsync(CurrentUser user, IQuery<GetAgreedEdition.Found> query, EditionKey key, CancellationToken cancel)
+    {
+        var found = await dispatcher.SendAs(user, query, cancel);
+        if (found is { RoundId: { } round, Pdf: null })
+        {
+            await (key.IsOnDemand ? editions.PrintOnDemandAsync(round, key, cancel) : editions.PrintAsync(round, key, cancel));
+            found = await dispatcher.SendAs(user, query, cancel);
+        }
+
+        return found.Pdf;
     }
 
     /// <summary>A content as it will be printed, whether it is signed or not. What is frozen is kept for some minutes.</summary>

@@ -48,6 +48,7 @@ public static class StoreEdition
         SignOffSubject.Report => db.LockReportAsync(round.SubjectId, cancel),
         SignOffSubject.Plan => db.HoldPlanAsync(db.Plans.Where(each => each.Id == round.SubjectId), cancel),
         SignOffSubject.Minutes => db.HoldMeetingAsync(round.SubjectId, cancel),
+        SignOffSubject.ScoringSheet => db.HoldSheetAsync(round.SubjectId, cancel),
         SignOffSubject.Amendment => db.HoldPlanAsync(db.Plans.Where(plan => db.Amendments.Any(each => each.Id == round.SubjectId && each.PlanId == plan.Id)), cancel),
     };
 }

@@ -1,0 +1,72 @@
+using Bunit;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Pages;
+using LinkageWorkPlan.Web.Features.Linkages;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.IntegrationTests.Linkages;
+
+/// <summary>Two entries of one enterprise that the page of likely duplicates names become one.</summary>
+public sealed class MergingTests
+{
+    [Theory, EachDatabase]
+    public async Task Names_contacts_and_linkages_of_the_entry_that_goes_are_at_the_one_that_stays(Database database)
+    {
+        await using var desk = await LinkageDesk.OpenAsync(database);
+
+        // E1 of the demo has linkages and a contact of the Vietnamese side that is not shared.
+        var known = await desk.ReadAsync("E1");
+        var name = known.Enterprise.Name[Language.Vi]!.Text;
+        var twice = new AddEnterprise.Command(LinkageDesk.Form(known.Enterprise.Side, "CTCP " + name.ToUpperInvariant()));
+        await desk.Host.ConfirmAsync(desk.Laos, twice);
+        var kept = await desk.ReadAsync("E6");
+        await desk.Host.SendAs(desk.Laos, new KeepContact.Command(kept.Enterprise.Id, "Bà Mẫu", string.Empty, string.Empty, true, 0));
+        Assert.NotEmpty(known.Linkages);
+        var total = (await desk.Host.SendAs(desk.Laos, new ListDuplicates.Query())).Total;
+
+        // Somebody else changes one of the two meanwhile.
+        kept = await desk.ReadAsync("E6");
+        var stale = new MergeEnterprises.Command(kept.Enterprise.Id, kept.Enterprise.Version, known.Enterprise.Id, known.Enterprise.Version);
+        await desk.Host.SureAsync(desk.Vietnam, new ReviseEnterprise.Command(kept.Enterprise.Id, EnterpriseForm.Of(kept.Enterprise) with { Province = "Huế" }, kept.Enterprise.Version));
+        Assert.Equal(Rules.Conflict, await desk.Host.RefusalAsync(desk.Laos, stale));
+
+        kept = await desk.ReadAsync("E6");
+        var asked = Assert.Single(await desk.Host.ConfirmAsync(desk.Laos, stale with { KeptVersion = kept.Enterprise.Version }));
+        Assert.Equal((Questions.EnterpriseMerge, "E1", "E6"), (asked.Rule, asked.Arguments[1], asked.Arguments[2]));
+        var merged = await desk.ReadAsync("E6");
+        Assert.Equal(known.Linkages.Select(each => each.Linkage.Code), merged.Linkages.Select(each => each.Linkage.Code));
+        Assert.Contains(name, merged.Enterprise.OtherNames);
+        Assert.Equal("Huế", merged.Enterprise.Province);
+        Assert.Equal([Side.Vietnam, Side.Laos], merged.Contacts.Select(each => each.Keeper));
+        Assert.Equal([Side.Laos], (await desk.ReadAsync("E6", desk.Laos)).Contacts.Select(each => each.Keeper));
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Laos, new GetEnterprise.Query("E1")));
+        Assert.Equal(total - 1, (await desk.Host.SendAs(desk.Laos, new ListDuplicates.Query())).Total);
+        Assert.Contains(await desk.Host.Db(db => db.History.Where(each => each.SubjectId == known.Enterprise.Id).ToListAsync()), each => each.Action == nameof(MergeEnterprises));
+
+        // The spelling that went finds it in a list and in a file.
+        Assert.Equal(["E6"], (await desk.Host.SendAs(desk.Laos, new ListEnterprises.Query(name))).Rows.Select(each => each.Enterprise.Code));
+        var other = await desk.ReadAsync("E2");
+        Assert.Equal(Rules.EnterprisesDiffer, await desk.Host.RefusalAsync(desk.Laos, new MergeEnterprises.Command(merged.Enterprise.Id, merged.Enterprise.Version, other.Enterprise.Id, other.Enterprise.Version)));
+    }
+
+    [Fact]
+    public async Task The_page_asks_before_it_merges()
+    {
+        await using var desk = await LinkageDesk.OpenAsync(Database.Sqlite);
+        var known = await desk.ReadAsync("E1");
+        await desk.Host.ConfirmAsync(desk.Laos, new AddEnterprise.Command(LinkageDesk.Form(known.Enterprise.Side, "CTCP " + known.Enterprise.Name[Language.Vi]!.Text)));
+        await using var pages = new PageDesk(desk.Host, desk.Vietnam);
+        var page = pages.Open<EnterprisePage>("/linkages/enterprises/E1", ("EnterpriseCode", "E1"));
+        var merging = page.Find("button[name=Merge]").ClickAsync(new());
+        page.WaitForElement("button[name=Confirm]");
+        Assert.Equal("E6", (await desk.ReadAsync("E6")).Enterprise.Code);
+        await page.Find("button[name=Confirm]").ClickAsync(new());
+        await merging;
+        Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(desk.Laos, new GetEnterprise.Query("E6")));
+        Assert.Empty(page.FindAll("button[name=Merge]"));
+    }
+}
