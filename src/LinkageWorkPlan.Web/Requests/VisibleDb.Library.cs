@@ -33,6 +33,16 @@ public sealed partial class VisibleDb
         }
     }
 
+    /// <summary>First rows of data of documents that the reader sees.</summary>
+    public IQueryable<LibraryTable> LibraryTables
+    {
+        get
+        {
+            var documents = Documents.IgnoreAutoIncludes().Select(document => document.Id);
+            return db.LibraryTables.AsNoTracking().Where(table => documents.Contains(table.DocumentId));
+        }
+    }
+
     /// <summary>Words inside the files of documents that the reader sees.</summary>
     public IQueryable<LibraryWords> LibraryWords
     {

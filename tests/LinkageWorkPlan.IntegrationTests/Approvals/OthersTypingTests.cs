@@ -61,6 +61,7 @@ public sealed partial class OthersTypingTests
         ["product-new"] = "courses belong to no plan",
         ["product-return"] = "courses belong to no plan",
         ["document"] = "the library belongs to no plan",
+        ["document-data"] = "the library belongs to no plan",
         ["document-off"] = "the library belongs to no plan",
         ["enterprise"] = "linkages belong to no plan",
         ["contact"] = "linkages belong to no plan",

@@ -83,7 +83,7 @@ public sealed partial class EveryPageTests
         "ItemCode" => "P1",
         "EnterpriseCode" => plan.Code == "1999" ? "E99" : "E1",
         "LinkageCode" => plan.Code == "1999" ? "L99" : "L1",
-        "DocumentCode" => plan.Code == "1999" ? "LB99" : "LB1",
+        "DocumentCode" => plan.Code == "1999" ? "LB99" : "LB3",
         "CourseCode" => plan.Code == "1999" ? "TR99" : "TR1",
         "ProductCode" => "P1",
         "Id" => known.GetValueOrDefault(route[..part.Index]).ToString(),

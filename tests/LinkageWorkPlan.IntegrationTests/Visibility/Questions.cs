@@ -157,6 +157,7 @@ internal sealed class Questions
         ("PilotCode", _) => ["PM1", "PM2", "PM3", "PM4", "PM6", "PM7"],
         ("Thing", _) => [new SubjectLink(MeetingSubject.Pilot, string.Empty, "PM1"), new SubjectLink(MeetingSubject.Course, string.Empty, "TR1")],
         ("DocumentCode", _) => ["LB1", "LB2", "LB3", "LB4"],
+        ("Reading", _) => [new Domain.Library.DataReading(null, null, Domain.Library.DataDecimal.Point)],
         ("SheetCode", _) => ["R1", "R2", "R3"],
         ("ItemCode", _) => [null, "P1"],
         ("EnterpriseCode", _) => ["E1", "E2"],

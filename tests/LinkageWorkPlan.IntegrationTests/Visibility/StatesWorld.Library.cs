@@ -31,7 +31,12 @@ internal sealed partial class StatesWorld
         var words = Word(word, readers);
         Assert.Equal(code, await SendAsync(new AddDocument.Command(new DocumentForm { Title = Both(words), Abstract = Both(words), Source = words, Licence = words }), by));
         var document = await DocumentAsync(code, by);
-        await SendAsync(new AddDocumentVersion.Command(document.Id, new DocumentUpload(File("tai-lieu.pdf", Word(word + "File", readers)), null), document.Version), by);
+        var table = new DataTable(new DataReading(DataEncoding.Utf8, DataDelimiter.Comma, DataDecimal.Point), null, null, 1, [Word(word + "Header", readers)], [[Word(word + "Cell", readers)]]);
+        await SendAsync(new AddDocumentVersion.Command(document.Id, new DocumentUpload(File("tai-lieu.pdf", Word(word + "File", readers)), null, table), document.Version), by);
+        document = await DocumentAsync(code, by);
+        var form = DataForm.Of(document);
+        var said = Word(word + "Column", readers);
+        await SendAsync(new DescribeData.Command(document.Id, form.With(form["C1"] with { Name = Both(said), Unit = Both(said), Meaning = Both(said) }), document.Version), by);
     }
 
     private async Task<LibraryDocument> DocumentAsync(string code, CurrentUser by) => (await SendAsync(new GetDocument.Query(code), by)).Document;

@@ -178,7 +178,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     ForMinisters = table.Column<bool>(type: "boolean", nullable: false),
                     ForObservers = table.Column<bool>(type: "boolean", nullable: false),
                     WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LastColumn = table.Column<int>(type: "integer", nullable: false),
+                    Encoding = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Delimiter = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    DecimalMark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ChartOver = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    ChartFirst = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    ChartSecond = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -682,6 +689,30 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataColumns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Header = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Unit = table.Column<string>(type: "text", nullable: false),
+                    Meaning = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataColumns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataColumns_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LibraryFiles",
                 columns: table => new
                 {
@@ -702,6 +733,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "LibraryDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryTables",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Sheet = table.Column<string>(type: "text", nullable: true),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Cells = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryTables", x => x.DocumentId);
+                    table.ForeignKey(
+                        name: "FK_LibraryTables_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2505,6 +2557,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DataColumns_DocumentId_Code",
+                table: "DataColumns",
+                columns: new[] { "DocumentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_AmendmentId",
                 table: "DecisionFollowUps",
                 column: "AmendmentId");
@@ -3163,6 +3221,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "DamagedFiles");
 
             migrationBuilder.DropTable(
+                name: "DataColumns");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -3212,6 +3273,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
+
+            migrationBuilder.DropTable(
+                name: "LibraryTables");
 
             migrationBuilder.DropTable(
                 name: "LibraryWords");

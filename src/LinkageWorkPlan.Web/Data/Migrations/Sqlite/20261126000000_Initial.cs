@@ -174,7 +174,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     ForMinisters = table.Column<bool>(type: "INTEGER", nullable: false),
                     ForObservers = table.Column<bool>(type: "INTEGER", nullable: false),
                     WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastColumn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Encoding = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Delimiter = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    DecimalMark = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ChartOver = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    ChartFirst = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    ChartSecond = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -678,6 +685,30 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataColumns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Header = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    Meaning = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataColumns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataColumns_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LibraryFiles",
                 columns: table => new
                 {
@@ -698,6 +729,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "LibraryDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryTables",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Sheet = table.Column<string>(type: "TEXT", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cells = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryTables", x => x.DocumentId);
+                    table.ForeignKey(
+                        name: "FK_LibraryTables_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2501,6 +2553,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DataColumns_DocumentId_Code",
+                table: "DataColumns",
+                columns: new[] { "DocumentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_AmendmentId",
                 table: "DecisionFollowUps",
                 column: "AmendmentId");
@@ -3152,6 +3210,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "DamagedFiles");
 
             migrationBuilder.DropTable(
+                name: "DataColumns");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -3201,6 +3262,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
+
+            migrationBuilder.DropTable(
+                name: "LibraryTables");
 
             migrationBuilder.DropTable(
                 name: "LibraryWords");
