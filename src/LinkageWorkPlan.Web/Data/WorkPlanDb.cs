@@ -61,6 +61,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Linkage> Linkages => Set<Linkage>();
     public DbSet<LibraryDocument> Documents => Set<LibraryDocument>();
     public DbSet<LibraryFile> LibraryFiles => Set<LibraryFile>();
+    public DbSet<SideRequest> SideRequests => Set<SideRequest>();
     public DbSet<LibraryTable> LibraryTables => Set<LibraryTable>();
     public DbSet<LibraryWords> LibraryWords => Set<LibraryWords>();
     public DbSet<Comment> Comments => Set<Comment>();

@@ -23,6 +23,9 @@ public sealed partial class VisibleDb
         }
     }
 
+    /// <summary>What the sides ask each other, for those who see drafts.</summary>
+    public IQueryable<SideRequest> SideRequests => Shown(Matter.Plans, db.SideRequests, request => false);
+
     /// <summary>Files of documents that the reader sees.</summary>
     public IQueryable<LibraryFile> LibraryFiles
     {

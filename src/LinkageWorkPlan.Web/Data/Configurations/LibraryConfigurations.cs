@@ -19,7 +19,7 @@ internal sealed class LibraryDocumentConfiguration : IEntityTypeConfiguration<Li
             document => document.SectorCode, document => document.SectorPlan, document => document.Side, document => document.Source, document => document.State, document => document.To);
         builder.HasTextLimit(LibraryDocument.TitleMax, document => document.Title);
         builder.HasTextLimit(LibraryDocument.AbstractMax, document => document.Abstract);
-        builder.NotInHistory(HistoryMarks.Follows, document => document.Version, document => document.Number, document => document.LastColumn);
+        builder.NotInHistory(HistoryMarks.Follows, document => document.Version, document => document.Number, document => document.LastColumn, document => document.LastUse);
         builder.NotInHistory(HistoryMarks.Entry, document => document.SharedAt);
         builder.NotInHistory("the entry that withdrew it says why", document => document.WithdrawnBecause);
         builder.Property(document => document.Id).ValueGeneratedNever();
@@ -37,6 +37,8 @@ internal sealed class LibraryDocumentConfiguration : IEntityTypeConfiguration<Li
         builder.Property(document => document.ChartOver).HasMaxLength(DataColumn.CodeMax);
         builder.Property(document => document.ChartFirst).HasMaxLength(DataColumn.CodeMax);
         builder.Property(document => document.ChartSecond).HasMaxLength(DataColumn.CodeMax);
+        builder.HasMany(document => document.Uses).WithOne().HasForeignKey(use => use.DocumentId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(document => document.Uses).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.Ignore(document => document.Newest);
         builder.Ignore(document => document.Chart);
         builder.Ignore(document => document.Sector);
@@ -79,6 +81,24 @@ internal sealed class DataColumnConfiguration : IEntityTypeConfiguration<DataCol
         builder.Property(column => column.Code).HasMaxLength(DataColumn.CodeMax);
         builder.Property(column => column.Header).HasMaxLength(DataColumn.HeaderMax * 2);
         builder.HasIndex(column => new { column.DocumentId, column.Code }).IsUnique();
+    }
+}
+
+internal sealed class DocumentUseConfiguration : IEntityTypeConfiguration<DocumentUse>
+{
+    public void Configure(EntityTypeBuilder<DocumentUse> builder)
+    {
+        builder.ToTable("DocumentUses");
+        builder.PartOf(use => use.DocumentId, use => use.Code);
+        builder.InHistory(use => use.Code, use => use.Kind, use => use.PlanCode, use => use.SubjectCode);
+        builder.NotInHistory(HistoryMarks.Follows, use => use.Number);
+        builder.Property(use => use.Id).ValueGeneratedNever();
+        builder.Property(use => use.Code).HasMaxLength(DocumentUse.CodeMax);
+        builder.Property(use => use.PlanCode).HasMaxLength(WorkPlan.CodeMax);
+        builder.Property(use => use.SubjectCode).HasMaxLength(WorkTask.CodeMax);
+        builder.Ignore(use => use.Link);
+        builder.HasIndex(use => new { use.DocumentId, use.Code }).IsUnique();
+        builder.HasIndex(use => new { use.Kind, use.PlanCode, use.SubjectCode });
     }
 }
 

@@ -122,6 +122,7 @@ internal static class ApiEndpoints
         api.MapCourses();
         api.MapLinkages();
         api.MapDocuments();
+        api.MapSideRequests();
         api.MapTalk();
         api.MapSignOffs();
         api.MapEditions();

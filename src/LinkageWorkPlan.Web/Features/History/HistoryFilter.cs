@@ -27,6 +27,7 @@ public enum HistoryKind
     EnterpriseContact,
     Linkage,
     LibraryDocument,
+    SideRequest,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

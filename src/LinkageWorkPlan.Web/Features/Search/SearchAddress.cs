@@ -28,6 +28,7 @@ internal static class SearchAddress
             SearchGroup.Courses => $"/training/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Linkages => $"/linkages/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Enterprises => $"/linkages/enterprises/{Uri.EscapeDataString(hit.Code)}",
+            SearchGroup.Requests => $"/library/requests/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Documents => $"/library/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Amendments => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)),
             SearchGroup.Comments when hit.Field.StartsWith(ReturnText.Field, StringComparison.Ordinal) => hit.Code == hit.PlanCode ? PlanAddress.Of(hit.PlanCode)

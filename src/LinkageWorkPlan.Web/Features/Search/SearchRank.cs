@@ -27,6 +27,7 @@ internal static class SearchRank
         TextKind.Linkage => SearchGroup.Linkages,
         TextKind.Enterprise => SearchGroup.Enterprises,
         TextKind.Document => SearchGroup.Documents,
+        TextKind.SideRequest => SearchGroup.Requests,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Memorandum => SearchGroup.Memorandum,
         TextKind.Term => SearchGroup.Terms,

@@ -44,6 +44,7 @@ internal sealed class LibraryImport(WorkPlanDb db, DemoPeople people)
             DocumentKind.LegalText, null, ["M9"], "IICE (ຕົວຢ່າງ)", null, null, string.Empty)));
         await db.SaveChangesAsync(cancel);
         await RecordFiguresAsync(plan, vietnam, cancel);
+        await new SideRequestImport(db, people).RecordAsync(cancel);
     }
 
     private async Task RecordFiguresAsync(string plan, Account vietnam, CancellationToken cancel)
@@ -64,6 +65,7 @@ internal sealed class LibraryImport(WorkPlanDb db, DemoPeople people)
         db.LibraryTables.Add(new LibraryTable(figures.Id, table));
         figures.Add(Side.Vietnam, file, isSearched: true, vietnam.DisplayName, Day);
         figures.Take(Side.Vietnam, table);
+        figures.Use(Side.Vietnam, new DocumentUseLink(DocumentUser.Task, plan, "G3"));
         await db.SaveChangesAsync(cancel);
         people.Act(vietnam, nameof(DescribeData), DemoPeople.Moment(Day, 16));
         figures.Describe(

@@ -29,6 +29,8 @@ internal static class TextLabels
             TextKind.Course => $"{row.Subject} · {loc["Field.Course." + parts[0]]}",
             TextKind.Linkage => $"{row.Subject} · {loc["Field.Linkage." + parts[0]]}",
             TextKind.Document when parts.Length > 1 => $"{row.Subject} · {loc["Field.DataColumn." + parts[0]]} {parts[1]}",
+            TextKind.SideRequest when parts.Length > 1 => $"{row.Subject} · {loc["Field.RequestComment." + parts[0]]} {parts[1]}",
+            TextKind.SideRequest => $"{row.Subject} · {loc["Field.SideRequest." + parts[0]]}",
             TextKind.Document => $"{row.Subject} · {loc["Field.LibraryDocument." + parts[0]]}",
             TextKind.Comment => loc["Field.Comment.Text"],
             TextKind.Return => loc["Field.RoundComment.Words"] + (parts.Length > 1 ? $" · {parts[1]}" : string.Empty),

@@ -185,7 +185,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     DecimalMark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     ChartOver = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
                     ChartFirst = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
-                    ChartSecond = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true)
+                    ChartSecond = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    LastUse = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -448,6 +449,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SideRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastComment = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    Documents = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "text", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SideRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInLimits",
                 columns: table => new
                 {
@@ -706,6 +735,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     table.PrimaryKey("PK_DataColumns", x => x.Id);
                     table.ForeignKey(
                         name: "FK_DataColumns_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentUses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PlanCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SubjectCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentUses_LibraryDocuments_DocumentId",
                         column: x => x.DocumentId,
                         principalTable: "LibraryDocuments",
                         principalColumn: "Id",
@@ -1257,6 +1309,30 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         name: "FK_SheetAgreements_ScoringSheets_SheetId",
                         column: x => x.SheetId,
                         principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Article = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestComments_SideRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "SideRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2613,6 +2689,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "ReportId", "Issue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentUses_DocumentId_Code",
+                table: "DocumentUses",
+                columns: new[] { "DocumentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentUses_Kind_PlanCode_SubjectCode",
+                table: "DocumentUses",
+                columns: new[] { "Kind", "PlanCode", "SubjectCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DocumentVersions_DocumentId_Code",
                 table: "DocumentVersions",
                 columns: new[] { "DocumentId", "Code" },
@@ -3030,6 +3117,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestComments_RequestId_Code",
+                table: "RequestComments",
+                columns: new[] { "RequestId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReturnTexts_PlanId",
                 table: "ReturnTexts",
                 column: "PlanId");
@@ -3065,6 +3158,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_SheetAgreements_SheetId_BySide",
                 table: "SheetAgreements",
                 columns: new[] { "SheetId", "BySide" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SideRequests_Number",
+                table: "SideRequests",
+                column: "Number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3239,6 +3338,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "Directions");
 
             migrationBuilder.DropTable(
+                name: "DocumentUses");
+
+            migrationBuilder.DropTable(
                 name: "DocumentVersions");
 
             migrationBuilder.DropTable(
@@ -3341,6 +3443,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "ReportSections");
 
             migrationBuilder.DropTable(
+                name: "RequestComments");
+
+            migrationBuilder.DropTable(
                 name: "ReturnTexts");
 
             migrationBuilder.DropTable(
@@ -3426,6 +3531,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PilotFiles");
+
+            migrationBuilder.DropTable(
+                name: "SideRequests");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

@@ -181,7 +181,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     DecimalMark = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     ChartOver = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     ChartFirst = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
-                    ChartSecond = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true)
+                    ChartSecond = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    LastUse = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -444,6 +445,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SideRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastComment = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Documents = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SideRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInLimits",
                 columns: table => new
                 {
@@ -702,6 +731,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_DataColumns", x => x.Id);
                     table.ForeignKey(
                         name: "FK_DataColumns_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentUses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PlanCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SubjectCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentUses_LibraryDocuments_DocumentId",
                         column: x => x.DocumentId,
                         principalTable: "LibraryDocuments",
                         principalColumn: "Id",
@@ -1253,6 +1305,30 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         name: "FK_SheetAgreements_ScoringSheets_SheetId",
                         column: x => x.SheetId,
                         principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestComments_SideRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "SideRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2609,6 +2685,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "ReportId", "Issue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentUses_DocumentId_Code",
+                table: "DocumentUses",
+                columns: new[] { "DocumentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentUses_Kind_PlanCode_SubjectCode",
+                table: "DocumentUses",
+                columns: new[] { "Kind", "PlanCode", "SubjectCode" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DocumentVersions_DocumentId_Code",
                 table: "DocumentVersions",
                 columns: new[] { "DocumentId", "Code" },
@@ -3026,6 +3113,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestComments_RequestId_Code",
+                table: "RequestComments",
+                columns: new[] { "RequestId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReturnTexts_PlanId",
                 table: "ReturnTexts",
                 column: "PlanId");
@@ -3061,6 +3154,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_SheetAgreements_SheetId_BySide",
                 table: "SheetAgreements",
                 columns: new[] { "SheetId", "BySide" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SideRequests_Number",
+                table: "SideRequests",
+                column: "Number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3228,6 +3327,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "Directions");
 
             migrationBuilder.DropTable(
+                name: "DocumentUses");
+
+            migrationBuilder.DropTable(
                 name: "DocumentVersions");
 
             migrationBuilder.DropTable(
@@ -3330,6 +3432,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "ReportSections");
 
             migrationBuilder.DropTable(
+                name: "RequestComments");
+
+            migrationBuilder.DropTable(
                 name: "ReturnTexts");
 
             migrationBuilder.DropTable(
@@ -3415,6 +3520,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PilotFiles");
+
+            migrationBuilder.DropTable(
+                name: "SideRequests");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
