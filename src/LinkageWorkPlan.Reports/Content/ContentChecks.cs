@@ -32,6 +32,9 @@ public static class ContentChecks
     /// <summary>The subject of what is wrong with obstacles.</summary>
     public const string Obstacles = "Obstacles";
 
+    /// <summary>The subject of what is wrong with documents of the library and requests between the sides.</summary>
+    public const string Library = "Library";
+
     /// <summary>The subject of what is wrong with linkages of enterprises.</summary>
     public const string Linkages = "Linkages";
 
@@ -65,6 +68,8 @@ public static class ContentChecks
         .. content.Decisions.SelectMany(each => OfText(Decisions, each.Words, PrintedText.Decision, each.Code)),
         .. content.Pilots.SelectMany(row => row.Joint.Select(each => each.Reason).Concat(row.Reviews.Select(each => each.Reason)).Prepend(row.Title).SelectMany(text => OfText(Pilots, text, PrintedText.Pilot, row.Code))),
         .. content.Linkages.SelectMany(row => new[] { row.Title, row.Obstacles }.SelectMany(text => OfText(Linkages, text, PrintedText.Linkage, row.Code))),
+        .. content.LibraryDocuments.SelectMany(row => OfText(Library, row.Title, PrintedText.Document, row.Code)),
+        .. content.SideRequests.SelectMany(row => OfText(Library, row.Title, PrintedText.Request, row.Code)),
         .. content.Courses.SelectMany(each => OfText(Courses, each.Title, PrintedText.Course, each.Code)),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
         .. content.Tasks.SelectMany(OfTask),
@@ -90,6 +95,7 @@ public static class ContentChecks
         "decisions" => Decisions,
         "directions" => Directions,
         "linkages" => Linkages,
+        "libraryDocuments" or "sideRequests" => Library,
         "pilots" => Pilots,
         "obstacles" => Obstacles,
         "indicators" => IndicatorPrefix + code,

@@ -72,6 +72,7 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
         (ReportContent report, EditionParts.AnnexCoverage) => report.Coverage.Count > 0,
         (ReportContent report, EditionParts.AnnexPilots) => report.Pilots.Count > 0,
         (ReportContent report, EditionParts.AnnexLinkages) => report.Linkages.Count + report.LinkageCounts.Count > 0,
+        (ReportContent report, EditionParts.AnnexLibrary) => report.LibraryDocuments.Count + report.SideRequests.Count > 0,
         (ReportContent report, EditionParts.AnnexSince) => report.Since is { Rows.Count: > 0 },
         (PlanDocument plan, EditionParts.PlanIndicators) => plan.Plan.Indicators.Count > 0,
         (PlanDocument plan, EditionParts.AnnexGantt) => plan.Plan.Tasks.Any(each => each is { Start: not null, End: not null }),

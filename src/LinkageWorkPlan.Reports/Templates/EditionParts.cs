@@ -33,6 +33,9 @@ public static class EditionParts
     /// <summary>Linkages of enterprises, and how many enterprises take part. Left out where there is none.</summary>
     public const string AnnexLinkages = "Linkages";
 
+    /// <summary>Documents of the library that were shared in the period, and requests between the sides. Left out where there is none.</summary>
+    public const string AnnexLibrary = "Library";
+
     /// <summary>Period, cut-off and codes as a small list.</summary>
     public const string Facts = "facts";
 
@@ -71,7 +74,7 @@ public static class EditionParts
     public const string MeetingNotes = "Notes";
 
     /// <summary>All annexes that a report can have. Which of them a kind of report has is in <see cref="KindParts"/>.</summary>
-    public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince, AnnexCoverage, AnnexPilots, AnnexLinkages];
+    public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince, AnnexCoverage, AnnexPilots, AnnexLinkages, AnnexLibrary];
 
     private static readonly DocumentParts Report = new([Corrections, .. SectionKeys.All], ReportAnnexes);
     private static readonly DocumentParts Plan = new([PlanPillars], [PlanTasks, PlanDetails, PlanIndicators, AnnexGantt]);
