@@ -9,6 +9,9 @@ public sealed record Failure(string Words, string? Subject, string Rule)
 {
     /// <summary>Where it waits for an answer: what is unusual is saved once it was confirmed. Null for what is refused.</summary>
     public Answer? Answer { get; init; }
+
+    /// <summary>The same sentence where the field it is about is called otherwise than everywhere, as by its label in a form.</summary>
+    public Func<string, string>? Called { get; init; }
 }
 
 /// <summary>The user's answer to what an action asks before it saves.</summary>
@@ -27,7 +30,10 @@ public static class Failures
 {
     public static IReadOnlyList<Failure> Of(RuleException refusal, Loc loc) => [.. refusal.Broken.Select(each => Of(each, loc))];
 
-    public static Failure Of(BrokenRule broken, Loc loc) => new(loc[WordsOf(broken), [.. broken.Arguments.Select(each => Argument(each, loc))]], broken.Subject, broken.Rule);
+    public static Failure Of(BrokenRule broken, Loc loc) => new(Words(broken, null, loc), broken.Subject, broken.Rule) { Called = label => Words(broken, label, loc) };
+
+    private static string Words(BrokenRule broken, string? label, Loc loc) =>
+        loc[WordsOf(broken), [.. broken.Arguments.Select(each => label is not null && each is string name && name == broken.Subject ? label : Argument(each, loc))]];
 
     /// <summary>A text that is all of its subject, as an amendment's reason, is named once.</summary>
     private static string WordsOf(BrokenRule broken) => (broken.Rule, broken.Arguments) switch

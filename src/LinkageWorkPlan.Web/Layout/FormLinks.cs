@@ -9,5 +9,7 @@ public static class FormLinks
     public static string? To(NavigationManager navigation, Failure failure) =>
         failure.Subject is null || failure.Rule == Domain.Failures.Rules.Conflict
             ? null
-            : $"{new Uri(navigation.Uri).PathAndQuery}#f-{failure.Subject.Replace(':', '-')}";
+            : $"{new Uri(navigation.Uri).PathAndQuery}#{IdOf(failure.Subject)}";
+
+    internal static string IdOf(string subject) => $"f-{subject.Replace(':', '-')}";
 }

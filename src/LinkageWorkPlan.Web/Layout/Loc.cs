@@ -14,6 +14,11 @@ public sealed class Loc(Language language)
 {
     private static readonly ConcurrentDictionary<string, ResourceManager> Families = new();
     private static readonly Loc[] Known = [.. Languages.All.Select(each => new Loc(each))];
+    /// <summary>Keys of fields of one entity, by the field's name.</summary>
+    private static readonly Lazy<ILookup<string, string>> Fields = new(() => FamilyOf("Field").GetResourceSet(CultureInfo.InvariantCulture, true, false)!
+        .Cast<System.Collections.DictionaryEntry>().Select(each => (string)each.Key).Where(key => key.Count(letter => letter == '.') == 2)
+        .ToLookup(key => key[(key.LastIndexOf('.') + 1)..], StringComparer.Ordinal));
+
     private readonly CultureInfo culture = CultureInfo.GetCultureInfo(language.IsOfficial() ? language.Code() : language.Facts().Culture);
 
     public Language Language { get; } = language;
@@ -40,10 +45,9 @@ public sealed class Loc(Language language)
             return null;
         }
 
-        var family = Families.GetOrAdd(key[..dot], name => new ResourceManager($"LinkageWorkPlan.Web.Text.{name}", typeof(Loc).Assembly));
         try
         {
-            return family.GetString(key, culture);
+            return FamilyOf(key[..dot]).GetString(key, culture);
         }
         catch (MissingManifestResourceException)
         {
@@ -51,8 +55,15 @@ public sealed class Loc(Language language)
         }
     }
 
-    /// <summary>The name of a field, as in "Report.State": of this entity's or of all fields called so; null where neither has one.</summary>
-    public string? Field(string name) => Find("Field." + name) ?? Find("Field." + name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+    /// <summary>
+    /// The name of a field, as in "Report.State": of this entity's or of all fields called so; without an entity also of the only one that
+    /// has such a field. Null where there is none.
+    /// </summary>
+    public string? Field(string name) => Find("Field." + name) ?? (name.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0
+        ? Find("Field." + name[(dot + 1)..])
+        : Fields.Value[name].ToList() is [var only] ? Find(only) : null);
+
+    private static ResourceManager FamilyOf(string name) => Families.GetOrAdd(name, each => new ResourceManager($"LinkageWorkPlan.Web.Text.{each}", typeof(Loc).Assembly));
 
     /// <summary>An enum value's name: key <c>Enum.Type.Value</c>.</summary>
     public string Name(Enum value) => this[$"Enum.{value.GetType().Name}.{value}"];

@@ -36,7 +36,7 @@ public static class GetObstacleBook
             new("Field.State", 14),
             new("Field.Obstacle.OpenedOn", 14, CellStyle.Day),
             new("Field.Obstacle.Cause", 44),
-            new("Field.Obstacle.Measure", 44),
+            new("Field.Measure", 44),
             new("Field.Responsible", 16),
             new("Field.Owners", 34),
             new("Field.Obstacle.NewDate", 14, CellStyle.Day),

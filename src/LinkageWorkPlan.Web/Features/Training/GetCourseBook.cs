@@ -28,7 +28,7 @@ public static class GetCourseBook
             new("Field.Course.Title", 44),
             new("Field.Course.Form", 16),
             new("Field.Course.Starts", 14, CellStyle.Day),
-            new("Field.Course.Ends", 14, CellStyle.Day),
+            new("Field.Ends", 14, CellStyle.Day),
             new("Field.Course.Place", 30),
             new("Field.Course.TeachingLanguages", 20),
             new("Field.Course.Trainers", 36),

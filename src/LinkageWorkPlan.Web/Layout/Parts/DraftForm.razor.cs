@@ -8,6 +8,7 @@ namespace LinkageWorkPlan.Web.Layout.Parts;
 
 public partial class DraftForm
 {
+    private readonly FieldLabels labels = new();
     private readonly string opening = $"{Guid.CreateVersion7():N}";
     private ElementReference form;
     private DotNetObjectReference<DraftForm>? self;

@@ -10,6 +10,8 @@ public partial class TextField
     private bool differs;
     private int known;
 
+    [CascadingParameter] private FieldLabels? Labels { get; set; }
+
     /// <summary>As the form's draft and the tests know it; a text in several languages has one name a language: "Title.vi". Null for a password.</summary>
     [Parameter] public string? Name { get; set; }
 
@@ -72,6 +74,7 @@ public partial class TextField
 
     protected override void OnParametersSet()
     {
+        Labels?.Set(ControlId, Label);
         var value = Value ?? string.Empty;
         if (first is null)
         {

@@ -9,6 +9,8 @@ public partial class WordsEditor
     private TextWords first = TextWords.None;
     private bool isBegun;
 
+    [CascadingParameter] private FieldLabels? Labels { get; set; }
+
     [Parameter, EditorRequired] public string Name { get; set; } = string.Empty;
     [Parameter, EditorRequired] public string Label { get; set; } = string.Empty;
     [Parameter, EditorRequired] public TextWords Words { get; set; } = TextWords.None;
@@ -31,6 +33,7 @@ public partial class WordsEditor
 
     protected override void OnParametersSet()
     {
+        Labels?.Set(FormLinks.IdOf(Name), Label);
         if (!isBegun)
         {
             (isBegun, first) = (true, Words);

@@ -11,9 +11,10 @@ export function going() {
   Blazor.addEventListener('enhancednavigationstart', start);
   for (const type of ['enhancednavigationend', 'enhancedload']) Blazor.addEventListener(type, stop);
   window.addEventListener('pageshow', stop);
-  // In a circuit nothing says that the next page is there but the page itself.
+  // In a circuit nothing says that the next page is there but the page itself. Where the server is asked for it, a whole document comes.
   new MutationObserver((records) => {
-    if (end && records.some(({ target }) => target.closest?.('main, title'))) stop();
+    if (document.querySelector('main [data-leaving]')) start();
+    else if (end && records.some(({ target }) => target.closest?.('main, title'))) stop();
   }).observe(document, { childList: true, subtree: true });
 }
 
