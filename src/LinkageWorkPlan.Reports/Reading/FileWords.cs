@@ -59,7 +59,8 @@ public static class FileWords
     /// <param name="most">Characters; what follows is left out.</param>
     public static string Of(byte[] bytes, DataEncoding encoding, int most)
     {
-        var words = DataEncodings.Of(encoding).GetString(bytes).Normalize();
+        // A letter takes at most four bytes.
+        var words = DataEncodings.Of(encoding).GetString(bytes, 0, (int)Math.Min(bytes.Length, 4L * most)).Normalize();
         return words.Length > most ? words[..most] : words;
     }
 

@@ -56,6 +56,13 @@ public sealed partial class VisibleDb
         }
     }
 
+    /// <summary>
+    /// Words that hold a key, whoever may read them: only to be asked about <see cref="Documents"/>, of which each is seen. To look through <see cref="LibraryWords"/> the database makes a list of
+    /// all documents first.
+    /// </summary>
+    /// <param name="key">As <see cref="Domain.Library.LibraryWords.KeyOf"/> makes it.</param>
+    internal IQueryable<LibraryWords> WordsHolding(string key) => db.LibraryWords.AsNoTracking().Where(words => words.Folded.Contains(key));
+
     /// <summary>What the other side did to a document before it was shared is in its own history alone: neither what it says nor that there is something.</summary>
     private IQueryable<AuditEntry> WithoutHiddenDocuments(IQueryable<AuditEntry> entries)
     {

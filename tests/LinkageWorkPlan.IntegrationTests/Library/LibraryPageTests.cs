@@ -79,6 +79,6 @@ public sealed class LibraryPageTests
         await using var pages = new PageDesk(host, await host.UserAsync(Domain.Accounts.Role.Secretary));
         var page = pages.Open<LibraryPage>("/library");
         PageDesk.Sees(page, ".empty", pages.Loc["Library.NoneText"]);
-        Assert.Equal("/library/new", page.Find(".actions a").GetAttribute("href"));
+        Assert.Equal("/library/new", page.Find(".actions a.primary").GetAttribute("href"));
     }
 }

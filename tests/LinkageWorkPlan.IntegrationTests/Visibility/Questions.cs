@@ -159,6 +159,7 @@ internal sealed class Questions
         ("DocumentCode", _) => ["LB1", "LB2", "LB3", "LB4"],
         ("Reading", _) => [new Domain.Library.DataReading(null, null, Domain.Library.DataDecimal.Point)],
         ("RequestCode", _) => ["RQ1", "RQ2"],
+        ("Content", { } content) when content == typeof(string) => [null],
         ("Link", { } link) when link == typeof(Domain.Library.DocumentUseLink) => [new Domain.Library.DocumentUseLink(Domain.Library.DocumentUser.Task, StatesWorld.Adopted, "A1")],
         ("WithOthers", _) => [true],
         ("SheetCode", _) => ["R1", "R2", "R3"],
