@@ -64,7 +64,7 @@ internal sealed class DelimitedRows(TextReader text, char delimiter)
             {
                 if (letter == '\r' && text.Peek() == '\n')
                 {
-                    text.Read();
+                    _ = text.Read();
                 }
 
                 cells.Add(cell.ToString());

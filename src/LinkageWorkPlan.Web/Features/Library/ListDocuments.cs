@@ -62,6 +62,9 @@ public static class ListDocuments
             return new Model(documents, total, page, context.User.Is(Role.Secretary));
         }
 
+        /// <summary>Documents that are looked at in one statement.</summary>
+        private const int LookedAt = 2000;
+
         /// <summary>What is found is looked for once: its ids say how many there are and which are on the page.</summary>
         private async Task<Model> FoundAsync(IQueryable<LibraryDocument> all, Query request, CancellationToken cancel)
         {
@@ -95,12 +98,23 @@ public static class ListDocuments
                 }
             }
 
-            if (few is not null)
+            return few is null ? await NewestAsync(found, cancel)
+                : await found.Where(each => few.Contains(each.Id)).OrderByDescending(each => each.Number).Select(each => each.Id).Take(FoundMax + 1).ToListAsync(cancel);
+        }
+
+        /// <summary>Every word is in many documents: so many are looked at as are needed, the newest first.</summary>
+        private static async Task<IReadOnlyList<Guid>> NewestAsync(IQueryable<LibraryDocument> found, CancellationToken cancel)
+        {
+            List<Guid> ids = [];
+            var last = await found.OrderByDescending(each => each.Number).Select(each => each.Number).FirstOrDefaultAsync(cancel);
+            while (last > 0 && ids.Count <= FoundMax)
             {
-                found = found.Where(each => few.Contains(each.Id));
+                var (to, from) = (last, last - LookedAt);
+                ids.AddRange(await found.Where(each => each.Number <= to && each.Number > from).OrderByDescending(each => each.Number).Select(each => each.Id).Take(FoundMax + 1 - ids.Count).ToListAsync(cancel));
+                last = from;
             }
 
-            return await found.OrderByDescending(each => each.Number).Select(each => each.Id).Take(FoundMax + 1).ToListAsync(cancel);
+            return ids;
         }
 
         /// <summary>Documents with a word in their texts or files, seen by the reader or not: more than <see cref="FoundMax"/> where there are so many.</summary>

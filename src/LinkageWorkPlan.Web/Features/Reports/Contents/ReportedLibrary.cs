@@ -19,7 +19,7 @@ internal static class ReportedLibrary
         var shared = await db.Documents.AsNoTracking().IgnoreAutoIncludes().Where(each => each.SharedAt != null).OrderBy(each => each.Number).Select(each => new { each.Code, each.Title, each.Side, each.SharedAt }).ToListAsync(cancel);
         var requests = await db.SideRequests.AsNoTracking().IgnoreAutoIncludes().ToListAsync(cancel);
         return (
-            [.. shared.Select(each => new LibraryRow(each.Code, each.Title, each.Side, WorkingClock.DayOf(each.SharedAt!.Value))).Where(row => row.SharedOn >= report.PeriodStart && row.SharedOn <= day)],
+            [.. shared.Select(each => new LibraryRow(each.Code, each.Title, each.Side, WorkingClock.DayOf(new DateTimeOffset(each.SharedAt!.Value, TimeSpan.Zero)))).Where(row => row.SharedOn >= report.PeriodStart && row.SharedOn <= day)],
             SideRequestRow.On(requests, report.PeriodStart, day));
     }
 }
