@@ -45,4 +45,6 @@ public sealed class DocumentVersion
 
     /// <summary>When it was added, UTC+7.</summary>
     public DateOnly On { get; private set; }
+
+    internal void MarkSearched() => IsSearched = true;
 }

@@ -91,7 +91,7 @@ public sealed partial class LibraryDocument : IVersioned, ITranslatable, IAudite
     public SectorLink? Sector => SectorPlan is { } plan ? new SectorLink(plan, SectorCode ?? string.Empty) : null;
 
     /// <summary>None of a draft, which its side alone sees, and none of what was withdrawn: nobody finds or translates them.</summary>
-    public IEnumerable<TextPlace> Texts => State == DocumentState.Shared ? Written : [];
+    public IEnumerable<TextPlace> Texts => State == DocumentState.Shared ? Written.Concat(ColumnTexts) : [];
 
     private IEnumerable<TextPlace> Written => [new(nameof(Title), Title, TitleMax), new(nameof(Abstract), Abstract, AbstractMax)];
 
@@ -108,7 +108,8 @@ public sealed partial class LibraryDocument : IVersioned, ITranslatable, IAudite
                 Abstract = Check.Text(text, Label(field), AbstractMax, required: true);
                 break;
             default:
-                throw new RuleException(Rules.NotFound, field);
+                WriteColumn(field, text);
+                break;
         }
     }
 

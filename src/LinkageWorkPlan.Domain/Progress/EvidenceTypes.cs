@@ -45,7 +45,8 @@ public static class EvidenceTypes
             throw new RuleException(Rules.EvidenceTooLarge, nameof(Evidence), fileName, (int)(Evidence.SizeMax / 1024 / 1024));
         }
 
-        var textual = bytes[..Math.Min(bytes.Length, 1024)].IndexOf((byte)0) < 0;
+        // UTF-16 says what it is with its first two bytes; every second of the others may be 0.
+        var textual = bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || bytes[..Math.Min(bytes.Length, 1024)].IndexOf((byte)0) < 0;
         return Known.TryGetValue(Path.GetExtension(fileName), out var kind) && (kind.Begins.Length > 0 ? bytes.StartsWith(kind.Begins) : textual)
             ? kind.ContentType
             : throw new RuleException(Rules.EvidenceType, nameof(Evidence), fileName, Extensions);

@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.Domain.Talk;
 /// <summary>Why somebody is notified. Stored by name.</summary>
 public enum NotificationKind
 {
-    /// <summary>Something waits for the recipient, as a signature or a returned draft.</summary>
+    /// <summary>Something waits for the recipient, as a signature, a returned draft or a request of the other side.</summary>
     Waiting,
 
     /// <summary>The recipient was mentioned in a comment.</summary>
@@ -14,10 +14,10 @@ public enum NotificationKind
     /// <summary>A translation is asked for.</summary>
     TranslationAsked,
 
-    /// <summary>A task or milestone of the recipient's side or unit, or the yearly review of a pilot model, is due within days.</summary>
+    /// <summary>A task or milestone of the recipient's side or unit, the yearly review of a pilot model, or a request of the other side, is due within days.</summary>
     DueSoon,
 
-    /// <summary>A task or milestone of the recipient's side or unit, or the yearly review of a pilot model, is overdue.</summary>
+    /// <summary>A task or milestone of the recipient's side or unit, the yearly review of a pilot model, or a request of the other side, is overdue.</summary>
     Overdue,
 
     /// <summary>The other side changed a task that the recipient's side leads, or somebody else one that the recipient owns or whose draft they hold.</summary>

@@ -15,9 +15,6 @@ public sealed record OldWord(string Name, string Stored, string Meant);
 /// </summary>
 public static class OldEncoding
 {
-    private const string Tcvn3Letters = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ";
-    private const string Tcvn3Signs = "¡¢£¤¥¦§¨©ª«¬\u00AD®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ";
-
     /// <summary>Signs that, before a letter, nobody writes but as the first letter of a TCVN3 word.</summary>
     private const string BeginsAWord = "®¸¬ª¨¶";
 
@@ -31,7 +28,6 @@ public static class OldEncoding
     /// <summary>Pairs that Vietnamese ("hoà") or French and its neighbours ("où", "Thaï", "goût") have in Unicode as well.</summary>
     private static readonly HashSet<string> Ordinary = ["oà", "oá", "oã", "oè", "oé", "où", "oû", "aï", "oï", "uï", "eï", "uë", "aë", "aü", "eü", "aè", "aé", "eû", "eù", "aã", "aá", "aà", "eá", "eà", "uû"];
 
-    private static readonly Dictionary<char, char> Tcvn3 = Tcvn3Signs.Zip(Tcvn3Letters).ToDictionary(pair => pair.First, pair => pair.Second);
     private static readonly Dictionary<char, char> VniSingle = VniAlone.Zip(VniAloneMeant).ToDictionary(pair => pair.First, pair => pair.Second);
     private static readonly Dictionary<string, char> VniPairs = new[] { ("a", "áàảãạăắằẳẵặâấầẩẫậ"), ("e", "éèẻẽẹ......êếềểễệ"), ("o", "óòỏõọ......ôốồổỗộ"), ("ô", "ớờởỡợ............"), ("u", "úùủũụ............"), ("ö", "ứừửữự............"), ("y", "ýỳỷỹ.............") }
         .SelectMany(row => row.Item2.Select((letter, i) => (Pair: row.Item1 + VniMarks[i], letter)))
@@ -85,12 +81,12 @@ public static class OldEncoding
                 : i > 0 && !char.IsAscii(word[i]) && char.IsUpper(word[i]) && char.IsAsciiLetterLower(word[i - 1]);
         }
 
-        if (!isStrange || word.Any(c => !char.IsAsciiLetter(c) && !Tcvn3.ContainsKey(c)))
+        if (!isStrange || word.Any(c => !char.IsAsciiLetter(c) && !Tcvn3.IsSign(c)))
         {
             return null;
         }
 
-        var meant = string.Concat(word.Select(c => Tcvn3.GetValueOrDefault(c, c)));
+        var meant = string.Concat(word.Select(c => Tcvn3.LetterOf(c)));
         return Syllable.IsVietnamese(meant) ? new OldWord("TCVN3", word, meant) : null;
     }
 
@@ -126,5 +122,5 @@ public static class OldEncoding
 
     private static bool IsSign(char c) => (!char.IsLetter(c) || c is 'ª' or 'µ') && !OfFormulas.Contains(c, StringComparison.Ordinal);
 
-    private static bool IsOfAWord(char c) => char.IsLetter(c) || Tcvn3.ContainsKey(c);
+    private static bool IsOfAWord(char c) => char.IsLetter(c) || Tcvn3.IsSign(c);
 }

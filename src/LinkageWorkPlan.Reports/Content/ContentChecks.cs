@@ -32,6 +32,9 @@ public static class ContentChecks
     /// <summary>The subject of what is wrong with obstacles.</summary>
     public const string Obstacles = "Obstacles";
 
+    /// <summary>The subject of what is wrong with documents of the library and requests between the sides.</summary>
+    public const string Library = "Library";
+
     /// <summary>The subject of what is wrong with linkages of enterprises.</summary>
     public const string Linkages = "Linkages";
 
@@ -71,6 +74,8 @@ public static class ContentChecks
         .. content.ParkSteps.SelectMany(step => new[] { step.Title, step.Gate }.SelectMany(text => OfText(Park, text, PrintedText.Park, step.Code))),
         .. content.ParkMatrix.SelectMany(row => new[] { row.Title, row.VietnamRule, row.LaosRule, row.Gap, row.Measure }.SelectMany(text => OfText(Park, text, PrintedText.Park, row.Code))),
         .. content.ParkRisks.SelectMany(risk => new[] { risk.Title, risk.Measure, risk.Owner, risk.Result }.SelectMany(text => OfText(Park, text, PrintedText.Park, risk.Code))),
+        .. content.LibraryDocuments.SelectMany(row => OfText(Library, row.Title, PrintedText.Document, row.Code)),
+        .. content.SideRequests.SelectMany(row => OfText(Library, row.Title, PrintedText.Request, row.Code)),
         .. content.Courses.SelectMany(each => OfText(Courses, each.Title, PrintedText.Course, each.Code)),
         .. content.Proposals.SelectMany(each => OfText(SectionKeys.ProposalsTo(each.Minister), each.Words, PrintedText.Proposal)),
         .. content.Tasks.SelectMany(OfTask),
@@ -97,6 +102,7 @@ public static class ContentChecks
         "directions" => Directions,
         "linkages" => Linkages,
         "parkSteps" or "parkMatrix" or "parkRisks" => Park,
+        "libraryDocuments" or "sideRequests" => Library,
         "pilots" => Pilots,
         "obstacles" => Obstacles,
         "indicators" => IndicatorPrefix + code,

@@ -173,6 +173,14 @@ public sealed record ReportContent : IPrintedContent
     [LeftOutWhenEmpty]
     public IReadOnlyList<ParkRiskLine> ParkRisks { get; init; } = [];
 
+    /// <summary>The annex of the library: documents that were shared in the period, in their order.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<LibraryRow> LibraryDocuments { get; init; } = [];
+
+    /// <summary>Requests between the sides as they stood at the cut-off, in the same annex.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<SideRequestRow> SideRequests { get; init; } = [];
+
     /// <summary>One block a side, signed or waiting. Not part of what is signed.</summary>
     [JsonIgnore]
     public IReadOnlyList<SignatureBlock> Signatures { get; init; } = [];

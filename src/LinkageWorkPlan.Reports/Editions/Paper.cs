@@ -73,6 +73,7 @@ public sealed record Paper(IPrintedContent Content, EditionKey Key, EditionLayou
         (ReportContent report, EditionParts.AnnexPilots) => report.Pilots.Count > 0,
         (ReportContent report, EditionParts.AnnexLinkages) => report.Linkages.Count + report.LinkageCounts.Count > 0,
         (ReportContent report, EditionParts.AnnexPark) => report.ParkSteps.Count + report.ParkMatrix.Count + report.ParkRisks.Count > 0,
+        (ReportContent report, EditionParts.AnnexLibrary) => report.LibraryDocuments.Count + report.SideRequests.Count > 0,
         (ReportContent report, EditionParts.AnnexSince) => report.Since is { Rows.Count: > 0 },
         (PlanDocument plan, EditionParts.PlanIndicators) => plan.Plan.Indicators.Count > 0,
         (PlanDocument plan, EditionParts.AnnexGantt) => plan.Plan.Tasks.Any(each => each is { Start: not null, End: not null }),

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using LinkageWorkPlan.Domain.Library;
 
 namespace LinkageWorkPlan.Reports.Reading;
 
@@ -52,6 +53,15 @@ public static class FileWords
         }
 
         return words.Length > most ? words.ToString(0, most) : words.ToString();
+    }
+
+    /// <summary>The words of a text file in an encoding that somebody found out.</summary>
+    /// <param name="most">Characters; what follows is left out.</param>
+    public static string Of(byte[] bytes, DataEncoding encoding, int most)
+    {
+        // A letter takes at most four bytes.
+        var words = DataEncodings.Of(encoding).GetString(bytes, 0, (int)Math.Min(bytes.Length, 4L * most)).Normalize();
+        return words.Length > most ? words[..most] : words;
     }
 
     /// <summary>True where an Office file brings programs along.</summary>

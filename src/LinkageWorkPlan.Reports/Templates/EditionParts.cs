@@ -36,6 +36,9 @@ public static class EditionParts
     /// <summary>The joint industrial park: steps, compatibility matrix and risks. Left out where there is none.</summary>
     public const string AnnexPark = "Park";
 
+    /// <summary>Documents of the library that were shared in the period, and requests between the sides. Left out where there is none.</summary>
+    public const string AnnexLibrary = "Library";
+
     /// <summary>Period, cut-off and codes as a small list.</summary>
     public const string Facts = "facts";
 
@@ -85,7 +88,7 @@ public static class EditionParts
     public const string ScoringMoved = "Moved";
 
     /// <summary>All annexes that a report can have. Which of them a kind of report has is in <see cref="KindParts"/>.</summary>
-    public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince, AnnexCoverage, AnnexPilots, AnnexLinkages, AnnexPark];
+    public static readonly IReadOnlyList<string> ReportAnnexes = [AnnexTasks, AnnexMilestones, AnnexIndicators, AnnexProducts, AnnexGantt, AnnexChanges, AnnexSince, AnnexCoverage, AnnexPilots, AnnexLinkages, AnnexPark, AnnexLibrary];
 
     private static readonly DocumentParts Report = new([Corrections, .. SectionKeys.All], ReportAnnexes);
     private static readonly DocumentParts Plan = new([PlanPillars], [PlanTasks, PlanDetails, PlanIndicators, AnnexGantt]);

@@ -290,7 +290,7 @@ public static partial class WordingKeys
         .. Enum.GetValues<MilestoneType>().Select(Of),
         .. Enum.GetValues<LinkKind>().Select(Of),
         .. Enum.GetValues<AmendmentKind>().Select(Of),
-        .. OfPilots, .. OfLinkages, .. OfPark,
+        .. OfPilots, .. OfLinkages, .. OfPark, .. OfLibrary,
         .. Enum.GetValues<IndicatorDirection>().Select(Of),
         .. Enum.GetValues<DifferenceKind>().Select(Of),
         .. Enum.GetValues<MeetingKind>().Select(Of),

@@ -13,9 +13,10 @@ internal static class SeedCommand
     public static Command Make()
     {
         var tasks = new Option<int?>("--tasks") { Description = $"Also makes an adopted plan BIG-N with so many tasks, 1 to {SeedLargePlan.TasksMax}, for measurements.", HelpName = "N" };
+        var documents = new Option<int?>("--documents") { Description = $"Also makes so many shared documents of the library, 1 to {SeedLargeLibrary.DocumentsMax}, for measurements.", HelpName = "N" };
         var draft = new Option<bool>("--draft") { Description = "Leaves that plan a draft in which texts are missing and stale." };
         var issue = new Option<DirectoryInfo?>("--issue") { Description = "Also has the half-year report signed by both co-chairs, and writes its editions into this folder.", HelpName = "FOLDER" };
-        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft, issue }.WithSettings();
+        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft, documents, issue }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
             await using var app = WebHost.BuildForCommand(Settings.Of(line));
@@ -28,6 +29,13 @@ internal static class SeedCommand
             await WebHost.SupplyAsync(app, cancel);
             var dispatcher = app.Services.GetRequiredService<Dispatcher>();
             var seeded = await dispatcher.SendAs(CurrentUser.System, new SeedDemo.Command(), cancel);
+            if (line.GetValue(documents) is { } many)
+            {
+                await dispatcher.SendAs(CurrentUser.System, new SeedLargeLibrary.Command(many), cancel);
+                Console.WriteLine($"{many} documents are there.");
+                return 0;
+            }
+
             if (line.GetValue(tasks) is { } count)
             {
                 var code = await dispatcher.SendAs(CurrentUser.System, new SeedLargePlan.Command(count, line.GetValue(draft)), cancel);

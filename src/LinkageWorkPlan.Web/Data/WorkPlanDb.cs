@@ -65,6 +65,8 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<ParkRisk> ParkRisks => Set<ParkRisk>();
     public DbSet<LibraryDocument> Documents => Set<LibraryDocument>();
     public DbSet<LibraryFile> LibraryFiles => Set<LibraryFile>();
+    public DbSet<SideRequest> SideRequests => Set<SideRequest>();
+    public DbSet<LibraryTable> LibraryTables => Set<LibraryTable>();
     public DbSet<LibraryWords> LibraryWords => Set<LibraryWords>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Notification> Notifications => Set<Notification>();

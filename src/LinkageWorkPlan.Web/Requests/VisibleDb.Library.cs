@@ -23,6 +23,9 @@ public sealed partial class VisibleDb
         }
     }
 
+    /// <summary>What the sides ask each other, for those who see drafts.</summary>
+    public IQueryable<SideRequest> SideRequests => Shown(Matter.Plans, db.SideRequests, request => false);
+
     /// <summary>Files of documents that the reader sees.</summary>
     public IQueryable<LibraryFile> LibraryFiles
     {
@@ -30,6 +33,16 @@ public sealed partial class VisibleDb
         {
             var documents = Documents.IgnoreAutoIncludes().Select(document => document.Id);
             return db.LibraryFiles.AsNoTracking().Where(file => documents.Contains(file.DocumentId));
+        }
+    }
+
+    /// <summary>First rows of data of documents that the reader sees.</summary>
+    public IQueryable<LibraryTable> LibraryTables
+    {
+        get
+        {
+            var documents = Documents.IgnoreAutoIncludes().Select(document => document.Id);
+            return db.LibraryTables.AsNoTracking().Where(table => documents.Contains(table.DocumentId));
         }
     }
 
@@ -42,6 +55,13 @@ public sealed partial class VisibleDb
             return db.LibraryWords.AsNoTracking().Where(words => documents.Contains(words.DocumentId));
         }
     }
+
+    /// <summary>
+    /// Words that hold a key, whoever may read them: only to be asked about <see cref="Documents"/>, of which each is seen. To look through <see cref="LibraryWords"/> the database makes a list of
+    /// all documents first.
+    /// </summary>
+    /// <param name="key">As <see cref="Domain.Library.LibraryWords.KeyOf"/> makes it.</param>
+    internal IQueryable<LibraryWords> WordsHolding(string key) => db.LibraryWords.AsNoTracking().Where(words => words.Folded.Contains(key));
 
     /// <summary>What the other side did to a document before it was shared is in its own history alone: neither what it says nor that there is something.</summary>
     private IQueryable<AuditEntry> WithoutHiddenDocuments(IQueryable<AuditEntry> entries)

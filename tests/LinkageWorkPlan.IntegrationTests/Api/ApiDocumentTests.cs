@@ -16,10 +16,10 @@ public sealed class ApiDocumentTests
     {
         await using var host = await TestHost.StartWithDemoAsync(Database.Sqlite);
         await using var pages = await PagesHost.StartAsync(host);
-        Assert.Equal(["LB2", "LB1"], (await ListAsync(Role.Secretary, Side.Laos)).Select(CodeOf));
-        Assert.Equal(["LB1"], (await ListAsync(Role.Secretary, Side.Vietnam)).Select(CodeOf));
-        Assert.Equal(["LB1"], (await ListAsync(Role.Observer, Side.Laos)).Select(CodeOf));
-        var study = Assert.Single(await ListAsync(Role.MinisterOffice, Side.Laos));
+        Assert.Equal(["LB3", "LB2", "LB1"], (await ListAsync(Role.Secretary, Side.Laos)).Select(CodeOf));
+        Assert.Equal(["LB3", "LB1"], (await ListAsync(Role.Secretary, Side.Vietnam)).Select(CodeOf));
+        Assert.Equal(["LB3", "LB1"], (await ListAsync(Role.Observer, Side.Laos)).Select(CodeOf));
+        var study = (await ListAsync(Role.MinisterOffice, Side.Laos)).Single(each => CodeOf(each) == "LB1");
         Assert.Equal(("study", "shared", "V1", "S07"), (study.GetProperty("kind").GetString(), study.GetProperty("state").GetString(), study.GetProperty("version").GetString(), study.GetProperty("sectorCode").GetString()));
 
         async Task<List<JsonElement>> ListAsync(Role role, Side side)

@@ -9,7 +9,7 @@ using LinkageWorkPlan.Web.Features.Library;
 
 namespace LinkageWorkPlan.IntegrationTests.Library;
 
-/// <summary>The demo with both secretaries. LB1 is shared with everybody, LB2 a draft of the Lao side.</summary>
+/// <summary>The demo with both secretaries. LB1 and the figures LB3 are shared with everybody, LB2 is a draft of the Lao side.</summary>
 internal sealed class LibraryDesk(TestHost host, CurrentUser vietnam, CurrentUser laos) : IAsyncDisposable
 {
     public static readonly DocumentForm Form = new()

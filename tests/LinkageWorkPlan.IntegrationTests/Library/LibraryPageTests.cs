@@ -29,12 +29,12 @@ public sealed class LibraryPageTests
         await pages.TypeAsync(form, "Source", "Bộ Công Thương");
         await form.Find("#f-Sector").ChangeAsync(new ChangeEventArgs { Value = "2026-2027|S07" });
         await PageDesk.SaveAsync(form);
-        Assert.EndsWith("/library/LB3", pages.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/library/LB4", pages.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
 
-        var page = pages.Open<DocumentPage>("/library/LB3", ("DocumentCode", "LB3"));
+        var page = pages.Open<DocumentPage>("/library/LB4", ("DocumentCode", "LB4"));
         PageDesk.Sees(page, ".message", pages.Loc["Library.DraftText"]);
         await pages.ClickAsync(page, "Library.ShareNow");
-        PageDesk.Sees(page, ".refused", pages.Loc[Rules.DocumentWithoutFile, "LB3"]);
+        PageDesk.Sees(page, ".refused", pages.Loc[Rules.DocumentWithoutFile, "LB4"]);
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("Điều 1", "nghi-dinh.txt"));
         PageDesk.Sees(page, ".file-choice", "nghi-dinh.txt");
         await pages.ClickAsync(page, "Shared.AddThisFile");
@@ -42,7 +42,7 @@ public sealed class LibraryPageTests
         await page.Find("[name=ForMinisters]").ChangeAsync(new ChangeEventArgs { Value = true });
         await pages.ClickAsync(page, "Library.ShareNow");
         PageDesk.Sees(page, ".tag", pages.Loc.Name(DocumentState.Shared));
-        Assert.True((await desk.ReadAsync(desk.Laos, "LB3")).ForMinisters);
+        Assert.True((await desk.ReadAsync(desk.Laos, "LB4")).ForMinisters);
         Assert.DoesNotContain(page.FindAll(".message"), each => each.TextContent.Contains(pages.Loc["Library.DraftText"], StringComparison.Ordinal));
     }
 
@@ -79,6 +79,6 @@ public sealed class LibraryPageTests
         await using var pages = new PageDesk(host, await host.UserAsync(Domain.Accounts.Role.Secretary));
         var page = pages.Open<LibraryPage>("/library");
         PageDesk.Sees(page, ".empty", pages.Loc["Library.NoneText"]);
-        Assert.Equal("/library/new", page.Find(".actions a").GetAttribute("href"));
+        Assert.Equal("/library/new", page.Find(".actions a.primary").GetAttribute("href"));
     }
 }

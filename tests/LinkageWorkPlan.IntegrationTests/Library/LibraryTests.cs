@@ -24,8 +24,8 @@ public sealed class LibraryTests
         await using var desk = await LibraryDesk.OpenAsync(database);
         var code = await desk.Host.SendAs(desk.Vietnam, new AddDocument.Command(LibraryDesk.Form));
         await desk.AddFileAsync(desk.Vietnam, code, "nghi-dinh.txt", "Điều 1. Chữ riêng trong tệp");
-        Assert.Equal([code, "LB1"], await desk.ListAsync(desk.Vietnam));
-        Assert.Equal(["LB2", "LB1"], await desk.ListAsync(desk.Laos));
+        Assert.Equal([code, "LB3", "LB1"], await desk.ListAsync(desk.Vietnam));
+        Assert.Equal(["LB3", "LB2", "LB1"], await desk.ListAsync(desk.Laos));
         var draft = await desk.ReadAsync(desk.Vietnam, code);
         foreach (var refused in new[]
         {
@@ -65,14 +65,14 @@ public sealed class LibraryTests
         Assert.Equal(Rules.DocumentWithoutFile, await desk.Host.RefusalAsync(desk.Vietnam, await ShareAsync(false, false)));
         await desk.AddFileAsync(desk.Vietnam, code, "nghi-dinh.txt", "Điều 1");
         await desk.ShareAsync(desk.Vietnam, code);
-        Assert.Equal(["LB1"], await desk.ListAsync(observer));
-        Assert.Equal(["LB1"], await desk.ListAsync(office));
+        Assert.Equal(["LB3", "LB1"], await desk.ListAsync(observer));
+        Assert.Equal(["LB3", "LB1"], await desk.ListAsync(office));
         await desk.ShareAsync(desk.Vietnam, code, ministers: true);
-        Assert.Equal([code, "LB1"], await desk.ListAsync(office));
-        Assert.Equal(["LB1"], await desk.ListAsync(observer));
+        Assert.Equal([code, "LB3", "LB1"], await desk.ListAsync(office));
+        Assert.Equal(["LB3", "LB1"], await desk.ListAsync(observer));
         Assert.Equal(Rules.DocumentReadersFewer, await desk.Host.RefusalAsync(desk.Vietnam, await ShareAsync(false, true)));
         await desk.ShareAsync(desk.Vietnam, code, ministers: true, observers: true);
-        Assert.Equal([code, "LB1"], await desk.ListAsync(observer));
+        Assert.Equal([code, "LB3", "LB1"], await desk.ListAsync(observer));
 
         // What is withdrawn stays with its reason, and is still read.
         var shared = await desk.ReadAsync(desk.Vietnam, code);

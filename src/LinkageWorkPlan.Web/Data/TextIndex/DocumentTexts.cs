@@ -12,11 +12,11 @@ internal sealed class DocumentTexts() : TextSource(TextKind.Document)
 
     public override async Task<IEnumerable<(TextOrigin Origin, IEnumerable<TextPlace> Texts)>> LoadAsync(WorkPlanDb db, IReadOnlyList<Guid> ids, CancellationToken cancel)
     {
-        var documents = await db.Documents.AsNoTracking().Where(each => ids.Contains(each.Id)).ToListAsync(cancel);
+        var documents = await db.Documents.AsNoTracking().AsSplitQuery().Where(each => ids.Contains(each.Id)).ToListAsync(cancel);
         return documents.Select(each => (
             new TextOrigin(Kind, each.Id, null, null, each.Code, "8/" + each.Number.ToString("D6", CultureInfo.InvariantCulture), null, [each.Code]), each.Texts));
     }
 
     public override async Task<(ITranslatable? Aggregate, WorkPlan? Agreed)> OpenAsync(WorkPlanDb db, Guid id, CancellationToken cancel) =>
-        (await db.Documents.SingleOrDefaultAsync(each => each.Id == id, cancel), null);
+        (await db.Documents.AsSplitQuery().SingleOrDefaultAsync(each => each.Id == id, cancel), null);
 }

@@ -42,6 +42,9 @@ public enum TextKind
     /// <summary>A document of the library that was shared.</summary>
     Document,
 
+    /// <summary>What one side asks the other, with comments, answer and outcome.</summary>
+    SideRequest,
+
     /// <summary>A report's sections and proposals, as they are being written.</summary>
     Report,
 

@@ -123,6 +123,7 @@ internal static class ApiEndpoints
         api.MapLinkages();
         api.MapPark();
         api.MapDocuments();
+        api.MapSideRequests();
         api.MapTalk();
         api.MapSignOffs();
         api.MapEditions();

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Training;
@@ -36,6 +37,9 @@ public static class GetCoverage
 
         /// <summary>Codes of the courses that serve each content, in their order: tied to a task of the plan, or to none and begun in its period.</summary>
         public IReadOnlyDictionary<string, IReadOnlyList<string>> Courses { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+        /// <summary>How many shared documents of the library name each content, of whatever plan.</summary>
+        public IReadOnlyDictionary<string, int> Documents { get; init; } = new Dictionary<string, int>();
     }
 
     internal sealed class Handler(VisibleDb db, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
@@ -66,6 +70,7 @@ public static class GetCoverage
                 Tasks = tasks.Count,
                 WithoutContent = tasks.Count(each => each.Contents.Count == 0),
                 Courses = await CoursesAsync(plan, cancellationToken),
+                Documents = await DocumentsAsync(cancellationToken),
             };
         }
 
@@ -76,6 +81,12 @@ public static class GetCoverage
                 .OrderBy(each => each.Number).Select(each => new { each.Code, each.Contents }).ToListAsync(cancel);
             return courses.SelectMany(each => each.Contents, (course, content) => (content, course.Code)).GroupBy(each => each.content)
                 .ToDictionary(each => each.Key, IReadOnlyList<string> (each) => [.. each.Select(course => course.Code)]);
+        }
+
+        private async Task<IReadOnlyDictionary<string, int>> DocumentsAsync(CancellationToken cancel)
+        {
+            var documents = await db.Documents.IgnoreAutoIncludes().Where(each => each.State == DocumentState.Shared).Select(each => each.Contents).ToListAsync(cancel);
+            return documents.SelectMany(each => each).CountBy(each => each).ToDictionary();
         }
 
         private async Task<IReadOnlyList<CoveredTask>> TasksAsync(Guid plan, DateOnly today, CancellationToken cancel)

@@ -24,7 +24,7 @@ public static class RemoveContent
             // No task of any plan takes the code meanwhile.
             await db.HoldPlanAsync(db.Plans, cancellationToken);
             var item = await db.ContentAsync(request.Id, request.Version, cancellationToken);
-            item.RequireDeletable([.. (await TasksAsync(item.Code, cancellationToken)).Concat(await AmendedAsync(item.Code, cancellationToken)).Concat(await CoursesAsync(item.Code, cancellationToken)).Distinct()]);
+            item.RequireDeletable([.. (await TasksAsync(item.Code, cancellationToken)).Concat(await AmendedAsync(item.Code, cancellationToken)).Concat(await CoursesAsync(item.Code, cancellationToken)).Concat(await DocumentsAsync(item.Code, cancellationToken)).Distinct()]);
             db.Memorandum.Remove(item);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
@@ -40,6 +40,10 @@ public static class RemoveContent
 
         private async Task<IEnumerable<string>> CoursesAsync(string code, CancellationToken cancel) =>
             (await db.Courses.IgnoreAutoIncludes().OrderBy(each => each.Number).Select(each => new { each.Code, each.Contents }).ToListAsync(cancel)).Where(each => each.Contents.Contains(code)).Select(each => each.Code);
+
+        /// <summary>Nobody learns of a draft; one that names what is removed no longer shows it.</summary>
+        private async Task<IEnumerable<string>> DocumentsAsync(string code, CancellationToken cancel) =>
+            (await db.Documents.IgnoreAutoIncludes().Where(each => each.SharedAt != null).OrderBy(each => each.Number).Select(each => new { each.Code, each.Contents }).ToListAsync(cancel)).Where(each => each.Contents.Contains(code)).Select(each => each.Code);
 
         private async Task<IEnumerable<string>> AmendedAsync(string code, CancellationToken cancel)
         {

@@ -45,7 +45,7 @@ internal sealed record ExchangeTexts(ExchangeSubject Subject, IReadOnlyList<Text
         var place = row.Kind switch
         {
             TextKind.Task or TextKind.Progress or TextKind.Evidence or TextKind.Comment or TextKind.Return => $"{row.Subject} {row.Title.For(loc.Language)} · {TextLabels.Of(row, loc)}",
-            TextKind.Plan or TextKind.Owner or TextKind.Memorandum or TextKind.Indicator or TextKind.Obstacle or TextKind.Meeting or TextKind.Pilot or TextKind.Course or TextKind.Linkage or TextKind.Park or TextKind.Compatibility or TextKind.Risk or TextKind.Enterprise or TextKind.Document or TextKind.Report or TextKind.Issue or TextKind.Amendment or TextKind.Term => TextLabels.Of(row, loc),
+            TextKind.Plan or TextKind.Owner or TextKind.Memorandum or TextKind.Indicator or TextKind.Obstacle or TextKind.Meeting or TextKind.Pilot or TextKind.Course or TextKind.Linkage or TextKind.Park or TextKind.Compatibility or TextKind.Risk or TextKind.Enterprise or TextKind.Document or TextKind.SideRequest or TextKind.Report or TextKind.Issue or TextKind.Amendment or TextKind.Term => TextLabels.Of(row, loc),
         };
         return place.ReplaceLineEndings(" ");
     }

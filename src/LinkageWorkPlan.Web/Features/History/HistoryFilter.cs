@@ -30,6 +30,7 @@ public enum HistoryKind
     CompatibilityRow,
     ParkRisk,
     LibraryDocument,
+    SideRequest,
 }
 
 /// <summary>Which entries of a history are shown.</summary>

@@ -69,6 +69,7 @@ public static class GetHome
                 Figures = User.Is(Role.Secretary) ? await FiguresAsync(cancellationToken) : [],
                 Scoring = User.Is(Roles.Drafters) ? await HomeScoring.ReadAsync(db, User, cancellationToken) : [],
                 Products = User.Is(Role.Secretary) ? await ProductsAsync(cancellationToken) : [],
+                Requests = User.Is(Role.Secretary) ? await HomeRequests.ReadAsync(db, User, cancellationToken) : [],
                 Drafts = User.Is(Role.Secretary) ? await PlansAsync(PlanState.Draft, cancellationToken) : [],
                 OwnTasks = User.OwnerId is { } owner ? await OwnTasksAsync(owner, cancellationToken) : [],
                 Late = await LateAsync(turned, cancellationToken),

@@ -40,6 +40,9 @@ public sealed record HomeModel
     /// <summary>Products of courses that were submitted and that the reader's side uses; for secretaries, who accept or return them.</summary>
     public IReadOnlyList<ProductToAccept> Products { get; init; } = [];
 
+    /// <summary>What the other side asks or has answered; for secretaries, whose side is on turn.</summary>
+    public IReadOnlyList<RequestLine> Requests { get; init; } = [];
+
     /// <summary>Periods of adopted plans that are over and have no published report; for secretaries.</summary>
     public IReadOnlyList<ReportDue> ReportsDue { get; init; } = [];
 

@@ -36,7 +36,9 @@ public static class AddDocumentVersion
             }
 
             document.Add(context.User.OwnSide, file, isSearched: !string.IsNullOrWhiteSpace(upload.Words), context.User.Name, clock.Today);
+            document.Take(context.User.OwnSide, upload.Table);
             db.LibraryFiles.Add(file);
+            await db.FollowAsync(document.Id, upload.Table, cancellationToken);
             await FollowAsync(document.Id, upload.Words ?? string.Empty, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

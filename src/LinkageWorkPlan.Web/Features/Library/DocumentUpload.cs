@@ -4,9 +4,10 @@ using LinkageWorkPlan.Web.Files;
 
 namespace LinkageWorkPlan.Web.Features.Library;
 
-/// <summary>A file that was received, with the words inside it. They are read before the command is sent: that can take seconds, in which nobody else could save.</summary>
+/// <summary>A file that was received, with the words and the data inside it. They are read before the command is sent: that can take seconds, in which nobody else could save.</summary>
 /// <param name="Words">Null where they could not be read.</param>
-public sealed record DocumentUpload(EvidenceUpload File, string? Words)
+/// <param name="Table">Null where it is no data.</param>
+public sealed record DocumentUpload(EvidenceUpload File, string? Words, DataTable? Table = null)
 {
     /// <summary>For reading the words of one file; what takes longer has none.</summary>
     private static readonly TimeSpan TimeMax = TimeSpan.FromSeconds(15);
@@ -19,12 +20,24 @@ public sealed record DocumentUpload(EvidenceUpload File, string? Words)
         time.CancelAfter(TimeMax);
         try
         {
-            return new DocumentUpload(file, await Task.Run(() => FileWords.Of(file.FileName, bytes, LibraryWords.Max, time.Token), cancel));
+            return await Task.Run(() => Read(file, bytes, time.Token), cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
+            return new DocumentUpload(file, null, DataReader.IsRead(file.FileName) ? DataTable.Without(new DataReading(null, null, DataDecimal.Point), DataProblem.Size) : null);
+        }
+    }
+
+    /// <summary>A file that is refused anyway is not read. Text in an old encoding has words once it is known which.</summary>
+    private static DocumentUpload Read(EvidenceUpload file, byte[] bytes, CancellationToken cancel)
+    {
+        if (FileWords.HasMacros(bytes))
+        {
             return new DocumentUpload(file, null);
         }
+
+        var table = DataReader.Read(file.FileName, bytes, null, cancel);
+        return new DocumentUpload(file, FileWords.Of(file.FileName, bytes, LibraryWords.Max, cancel) ?? (table?.Reading.Encoding is { } encoding ? FileWords.Of(bytes, encoding, LibraryWords.Max) : null), table);
     }
 
     /// <summary>A log of requests has no words of files.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
@@ -17,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Notifications;
 
 /// <summary>
-/// Tells owners and the leading side's secretaries of tasks and milestones that are due soon or overdue, and secretaries of both sides of yearly reviews of pilot models: each once
+/// Tells owners and the leading side's secretaries of tasks and milestones that are due soon or overdue, secretaries of both sides of yearly reviews of pilot models, and secretaries of the side that answers of requests of the other: each once
 /// for the day it is due, however often this is sent. On days on which is off in one of both countries nobody is notified.
 /// </summary>
 public static class NotifyDue
@@ -46,7 +47,8 @@ public static class NotifyDue
 
             var due = await DueAsync(today, cancellationToken);
             var reviews = await ReviewsAsync(today, cancellationToken);
-            if (due.Count == 0 && reviews.Count == 0)
+            var requests = await RequestsAsync(today, cancellationToken);
+            if (due.Count == 0 && reviews.Count == 0 && requests.Count == 0)
             {
                 return Unit.Value;
             }
@@ -70,6 +72,14 @@ public static class NotifyDue
                     Kind: kind, Key: $"{kind}:{each.Pilot.Id}:" + each.Day.ToString("O", CultureInfo.InvariantCulture),
                     About: new NotificationSubject(each.Pilot.Id, each.Pilot.Code, each.Pilot.Title, path), To: secretaries.ConvertAll(one => one.Id));
             }));
+            tellings.AddRange(requests.Select(each =>
+            {
+                var kind = each.Due < today ? NotificationKind.Overdue : NotificationKind.DueSoon;
+                return (
+                    Kind: kind, Key: $"{kind}:{each.Id}:" + each.Due.ToString("O", CultureInfo.InvariantCulture),
+                    About: new NotificationSubject(each.Id, each.Code, each.Title, $"/library/requests/{Uri.EscapeDataString(each.Code)}"),
+                    To: secretaries.Where(one => one.Side == each.WaitsFor).Select(one => one.Id).ToList());
+            }));
             var known = await desk.KnownAsync(tellings.Where(each => each.To.Count > 0).Select(each => each.Key), cancellationToken);
             foreach (var (kind, key, about, to) in tellings)
             {
@@ -78,6 +88,13 @@ public static class NotifyDue
 
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
+        }
+
+        /// <summary>What one side asked and the other has not answered yet.</summary>
+        private async Task<List<SideRequest>> RequestsAsync(DateOnly today, CancellationToken cancel)
+        {
+            var (first, last) = (today.AddDays(-PastDays), today.AddDays(SoonDays));
+            return await db.SideRequests.AsNoTracking().IgnoreAutoIncludes().Where(each => each.State == SideRequestState.Open && each.Due >= first && each.Due <= last).OrderBy(each => each.Number).ToListAsync(cancel);
         }
 
         /// <summary>Chosen pilot models whose review is due, by the day of the meeting that chose them.</summary>

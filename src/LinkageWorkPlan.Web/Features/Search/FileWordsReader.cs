@@ -9,6 +9,9 @@ namespace LinkageWorkPlan.Web.Features.Search;
 /// <summary>Finds documents by the words inside their files. They stand behind what is called so.</summary>
 internal static class FileWordsReader
 {
+    /// <summary>Files that are read for one search: in more of them nobody looks for this word.</summary>
+    private const int HoldingMax = 500;
+
     /// <param name="found">What was found by titles and other texts.</param>
     /// <param name="known">Ids of what was found already.</param>
     /// <param name="size">Finds shown of a group.</param>
@@ -30,7 +33,8 @@ internal static class FileWordsReader
         var at = found.FindIndex(each => each.Group == SearchGroup.Documents);
         var before = at < 0 ? new FindTexts.Found(SearchGroup.Documents, [], HasMore: false) : found[at];
         var room = size - before.Hits.Count;
-        var documents = await db.Documents.IgnoreAutoIncludes().Where(each => holding.Any(one => one.DocumentId == each.Id)).OrderByDescending(each => each.Number).Take(room + 1)
+        var ids = await holding.Select(each => each.DocumentId).Take(HoldingMax).ToListAsync(cancel);
+        var documents = await db.Documents.IgnoreAutoIncludes().Where(each => ids.Contains(each.Id)).OrderByDescending(each => each.Number).Take(room + 1)
             .Select(each => new { each.Id, each.Code, each.Title }).ToListAsync(cancel);
         if (documents.Count == 0)
         {

@@ -46,6 +46,9 @@ public enum SearchGroup
 
     /// <summary>Documents of the library, also by words inside their files.</summary>
     Documents,
+
+    /// <summary>What the sides ask each other.</summary>
+    Requests,
     Owners,
 
     /// <summary>Contents of the memorandum.</summary>

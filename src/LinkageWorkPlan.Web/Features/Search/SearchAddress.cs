@@ -31,6 +31,7 @@ internal static class SearchAddress
             SearchGroup.Compatibility => $"/park/matrix/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Risks => $"/park/risks/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Enterprises => $"/linkages/enterprises/{Uri.EscapeDataString(hit.Code)}",
+            SearchGroup.Requests => $"/library/requests/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Documents => $"/library/{Uri.EscapeDataString(hit.Code)}",
             SearchGroup.Amendments => AmendmentAddress.Of(hit.PlanCode, NumberOf(hit.Code)),
             SearchGroup.Comments when hit.Field.StartsWith(ReturnText.Field, StringComparison.Ordinal) => hit.Code == hit.PlanCode ? PlanAddress.Of(hit.PlanCode)

@@ -30,6 +30,7 @@ internal static class SearchRank
         TextKind.Risk => SearchGroup.Risks,
         TextKind.Enterprise => SearchGroup.Enterprises,
         TextKind.Document => SearchGroup.Documents,
+        TextKind.SideRequest => SearchGroup.Requests,
         TextKind.Owner => SearchGroup.Owners,
         TextKind.Memorandum => SearchGroup.Memorandum,
         TextKind.Term => SearchGroup.Terms,

@@ -11,7 +11,7 @@ internal static class SearchReader
     private const int MaxOthers = 150;
 
     /// <summary>What there are few of next to tasks, and what would be lost behind them where a word is everywhere.</summary>
-    private static readonly TextKind[] Rare = [TextKind.Plan, TextKind.Report, TextKind.Issue, TextKind.Owner, TextKind.Memorandum, TextKind.Indicator, TextKind.Obstacle, TextKind.Meeting, TextKind.Pilot, TextKind.Course, TextKind.Linkage, TextKind.Park, TextKind.Compatibility, TextKind.Risk, TextKind.Document, TextKind.Term, TextKind.Evidence, TextKind.Amendment, TextKind.Comment, TextKind.Return];
+    private static readonly TextKind[] Rare = [TextKind.Plan, TextKind.Report, TextKind.Issue, TextKind.Owner, TextKind.Memorandum, TextKind.Indicator, TextKind.Obstacle, TextKind.Meeting, TextKind.Pilot, TextKind.Course, TextKind.Linkage, TextKind.Park, TextKind.Compatibility, TextKind.Risk, TextKind.Document, TextKind.SideRequest, TextKind.Term, TextKind.Evidence, TextKind.Amendment, TextKind.Comment, TextKind.Return];
 
     public static async Task<IReadOnlyList<TextEntry>> ReadAsync(VisibleDb db, SearchWords words, SearchGroup? only, CancellationToken cancel)
     {

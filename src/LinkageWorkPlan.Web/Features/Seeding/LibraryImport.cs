@@ -3,12 +3,14 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Library;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
 
-/// <summary>The demo's library: a study that everybody reads, and a draft that the Lao side alone sees.</summary>
+/// <summary>The demo's library: a study that everybody reads, a draft that the Lao side alone sees, and figures with described columns and a chart.</summary>
 internal sealed class LibraryImport(WorkPlanDb db, DemoPeople people)
 {
     private static readonly DateOnly Day = new(2026, 6, 16);
@@ -40,6 +42,44 @@ internal sealed class LibraryImport(WorkPlanDb db, DemoPeople people)
             Words("Dự thảo quy định về khu kinh tế đặc biệt (mẫu)", "ຮ່າງລະບຽບການກ່ຽວກັບເຂດເສດຖະກິດພິເສດ (ຕົວຢ່າງ)", "Draft rules on special economic zones (sample)"),
             Words("Bản để hai bên góp ý (mẫu)", "ສະບັບເພື່ອໃຫ້ສອງຝ່າຍປະກອບຄຳເຫັນ (ຕົວຢ່າງ)", "For both sides to comment (sample)"),
             DocumentKind.LegalText, null, ["M9"], "IICE (ຕົວຢ່າງ)", null, null, string.Empty)));
+        await db.SaveChangesAsync(cancel);
+        await RecordFiguresAsync(plan, vietnam, cancel);
+        await new SideRequestImport(db, people).RecordAsync(cancel);
+    }
+
+    private async Task RecordFiguresAsync(string plan, Account vietnam, CancellationToken cancel)
+    {
+        people.Act(vietnam, nameof(AddDocument), DemoPeople.Moment(Day, 15));
+        var figures = new LibraryDocument(3, Side.Vietnam, new DocumentContent(
+            Words("Số liệu thử về nông sản chế biến ở vùng biên giới (mẫu)", "ຕົວເລກທົດລອງກ່ຽວກັບກະສິກຳປຸງແຕ່ງຢູ່ເຂດຊາຍແດນ (ຕົວຢ່າງ)", "Trial figures on processed farm products in the border region (sample)"),
+            Words("Sản lượng và số lao động theo quý, số liệu bịa để minh họa (mẫu)", "ຜົນຜະລິດ ແລະ ຈຳນວນແຮງງານແຕ່ລະໄຕມາດ, ຕົວເລກສົມມຸດເພື່ອເປັນຕົວຢ່າງ (ຕົວຢ່າງ)", "Output and employees by quarter, invented for illustration (sample)"),
+            DocumentKind.Series, new SectorLink(plan, "S07"), ["M7"], "VIOIT – IICE (mẫu)", new DateOnly(2025, 1, 1), new DateOnly(2026, 3, 31), "CC BY 4.0 (mẫu)"));
+        db.Documents.Add(figures);
+        await db.SaveChangesAsync(cancel);
+        people.Act(vietnam, nameof(AddDocumentVersion), DemoPeople.Moment(Day, 15));
+        var bytes = System.Text.Encoding.UTF8.GetBytes("Quý;Sản lượng;Lao động\nQ1/2025;1.240,5;310\nQ2/2025;1.385;322\nQ3/2025;1.310,25;318\nQ4/2025;1.502;335\nQ1/2026;1.575,5;341\n");
+        var file = new LibraryFile(figures.Id, "nong-san-che-bien-mau.csv", bytes);
+        var table = DataReader.Read(file.FileName, bytes, null, cancel)!;
+        db.LibraryFiles.Add(file);
+        db.LibraryWords.Add(new LibraryWords(figures.Id, System.Text.Encoding.UTF8.GetString(bytes)));
+        db.LibraryTables.Add(new LibraryTable(figures.Id, table));
+        figures.Add(Side.Vietnam, file, isSearched: true, vietnam.DisplayName, Day);
+        figures.Take(Side.Vietnam, table);
+        figures.Use(Side.Vietnam, new DocumentUseLink(DocumentUser.Task, plan, "G3"));
+        await db.SaveChangesAsync(cancel);
+        people.Act(vietnam, nameof(DescribeData), DemoPeople.Moment(Day, 16));
+        figures.Describe(
+            Side.Vietnam,
+            [
+                new ColumnWords("C1", Words("Quý", "ໄຕມາດ", "Quarter"), LocalizedText.Empty, LocalizedText.Empty),
+                new ColumnWords("C2", Words("Sản lượng", "ຜົນຜະລິດ", "Output"), Words("tấn", "ໂຕນ", "tonnes"), Words("Nông sản chế biến của các doanh nghiệp được hỏi (mẫu)", "ກະສິກຳປຸງແຕ່ງຂອງວິສາຫະກິດທີ່ຖືກສຳຫຼວດ (ຕົວຢ່າງ)", "Processed farm products of the enterprises that were asked (sample)")),
+                new ColumnWords("C3", Words("Lao động", "ແຮງງານ", "Employees"), Words("người", "ຄົນ", "persons"), Words("Vào ngày cuối quý (mẫu)", "ໃນວັນສຸດທ້າຍຂອງໄຕມາດ (ຕົວຢ່າງ)", "On the last day of the quarter (sample)")),
+            ],
+            new DataChartChoice("C1", "C2", "C3"));
+        await db.SaveChangesAsync(cancel);
+        var shared = DemoPeople.Moment(Day, 17);
+        people.Act(vietnam, nameof(ShareDocument), shared);
+        figures.Share(Side.Vietnam, forMinisters: true, forObservers: true, shared);
         await db.SaveChangesAsync(cancel);
     }
 

@@ -34,9 +34,9 @@ internal sealed class TextRows(WorkPlanDb db, ReportTemplates templates)
     private static TextRow Of(TextEntry entry, LocalizedText title) =>
         new(entry.Kind, entry.AggregateId, entry.Field, entry.Code, title, entry.On, entry.Text, entry.MaxLength);
 
-    private static bool IsTitle(TextEntry entry) => entry is { Field: "Title", IsFormer: false, Kind: TextKind.Task or TextKind.Indicator or TextKind.Obstacle or TextKind.Meeting or TextKind.Pilot or TextKind.Course or TextKind.Linkage or TextKind.Park or TextKind.Compatibility or TextKind.Risk or TextKind.Document };
+    private static bool IsTitle(TextEntry entry) => entry is { Field: "Title", IsFormer: false, Kind: TextKind.Task or TextKind.Indicator or TextKind.Obstacle or TextKind.Meeting or TextKind.Pilot or TextKind.Course or TextKind.Linkage or TextKind.Park or TextKind.Compatibility or TextKind.Risk or TextKind.Document or TextKind.SideRequest };
 
-    private static Guid? TitledBy(TextEntry entry) => entry.TaskId ?? (entry.Kind is TextKind.Indicator or TextKind.Obstacle or TextKind.Meeting or TextKind.Pilot or TextKind.Course or TextKind.Linkage or TextKind.Park or TextKind.Compatibility or TextKind.Risk or TextKind.Document ? entry.AggregateId : null);
+    private static Guid? TitledBy(TextEntry entry) => entry.TaskId ?? (entry.Kind is TextKind.Indicator or TextKind.Obstacle or TextKind.Meeting or TextKind.Pilot or TextKind.Course or TextKind.Linkage or TextKind.Park or TextKind.Compatibility or TextKind.Risk or TextKind.Document or TextKind.SideRequest ? entry.AggregateId : null);
 
     /// <summary>To whom each proposal is made: the heading it is under.</summary>
     private async Task<Dictionary<string, Domain.Side>> SidesOfAsync(IReadOnlyList<TextEntry> entries, CancellationToken cancel)

@@ -29,7 +29,7 @@ public sealed record TextScope(string PlanCode, string? TaskCode = null, string?
 /// <summary>The texts of a scope that this user may see.</summary>
 /// <param name="Revision">Changes with every text of the scope.</param>
 /// <param name="Own">In the order they are read (<see cref="TextEntry.Place"/>).</param>
-/// <param name="Owners">What stands beside the plans: names of those who work on the plan's tasks, the memorandum, meetings and courses within its period, pilot models and documents of its sectors or of none, linkages of its tasks or of none, the joint industrial park.</param>
+/// <param name="Owners">What stands beside the plans: names of those who work on the plan's tasks, the memorandum, meetings, courses and requests between the sides within its period, pilot models and documents of its sectors or of none, linkages of its tasks or of none, the joint industrial park.</param>
 internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision, IQueryable<TextEntry> Own, IQueryable<TextEntry> Owners)
 {
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: also where this user may not see it.</exception>
@@ -56,12 +56,12 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
             return new OpenScope(plan, null, $"{plan.Id}/{plan.Revision}/{task}", own.Where(entry => entry.TaskId == task), present.Where(entry => false));
         }
 
-        // Every change in a plan raises its revision; owners, meetings, pilot models, courses, linkages, the park, documents and the memorandum stand beside the plans.
+        // Every change in a plan raises its revision; owners, meetings, pilot models, courses, linkages, the park, documents, requests and the memorandum stand beside the plans.
         var versions = await db.Owners.SumAsync(owner => owner.Version + 1, cancel) + await db.Memorandum.SumAsync(item => item.Version + 1, cancel)
             + await db.Meetings.IgnoreAutoIncludes().SumAsync(meeting => meeting.Version + 1, cancel) + await db.Pilots.IgnoreAutoIncludes().SumAsync(pilot => pilot.Version + 1, cancel)
             + await db.Courses.IgnoreAutoIncludes().SumAsync(course => course.Version + 1, cancel) + await db.Linkages.IgnoreAutoIncludes().SumAsync(linkage => linkage.Version + 1, cancel)
             + await db.Parks.IgnoreAutoIncludes().SumAsync(park => park.Version + 1, cancel) + await db.CompatibilityRows.SumAsync(row => row.Version + 1, cancel) + await db.ParkRisks.SumAsync(risk => risk.Version + 1, cancel)
-            + await db.Documents.IgnoreAutoIncludes().SumAsync(document => document.Version + 1, cancel);
+            + await db.Documents.IgnoreAutoIncludes().SumAsync(document => document.Version + 1, cancel) + await db.SideRequests.IgnoreAutoIncludes().SumAsync(request => request.Version + 1, cancel);
         var owners = present.Where(entry => entry.Kind == TextKind.Memorandum || entry.Kind == TextKind.Park || entry.Kind == TextKind.Risk
             || (entry.Kind == TextKind.Compatibility && db.CompatibilityRows.Any(row => row.Id == entry.AggregateId && (row.TaskPlan == null || row.TaskPlan == plan.Code)))
             || (entry.Kind == TextKind.Owner && db.TaskOwners.Any(owner => owner.OwnerId == entry.AggregateId && db.Tasks.Any(task => task.Id == owner.TaskId && task.PlanId == plan.Id)))
@@ -70,6 +70,7 @@ internal sealed record OpenScope(WorkPlan Plan, Report? Report, string Revision,
             || (entry.Kind == TextKind.Meeting && db.Meetings.IgnoreAutoIncludes().Any(meeting => meeting.Id == entry.AggregateId && meeting.On >= plan.PeriodStart && meeting.On <= plan.PeriodEnd
                 // Nobody can write in minutes that wait for signatures or have them.
                 && (meeting.Minutes == MinutesState.Open || entry.Field.StartsWith(Meeting.OutcomePrefix))))
+            || (entry.Kind == TextKind.SideRequest && db.SideRequests.IgnoreAutoIncludes().Any(request => request.Id == entry.AggregateId && request.AskedOn >= plan.PeriodStart && request.AskedOn <= plan.PeriodEnd))
             || (entry.Kind == TextKind.Document && db.Documents.IgnoreAutoIncludes().Any(document => document.Id == entry.AggregateId && (document.SectorPlan == null || document.SectorPlan == plan.Code)))
             || (entry.Kind == TextKind.Pilot && db.Pilots.IgnoreAutoIncludes().Any(pilot => pilot.Id == entry.AggregateId && (pilot.SectorPlan == null || pilot.SectorPlan == plan.Code)
                 // So with what is signed of a pilot model.

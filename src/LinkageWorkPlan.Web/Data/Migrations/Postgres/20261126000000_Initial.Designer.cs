@@ -747,6 +747,111 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("Holidays", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DataColumn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 500);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 120);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 60);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("DataColumns", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "DocumentId");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DocumentUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("SubjectCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "PlanCode", "SubjectCode");
+
+                    b.ToTable("DocumentUses", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "DocumentId");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DocumentVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -825,6 +930,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 4000);
 
+                    b.Property<string>("ChartFirst")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ChartOver")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ChartSecond")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -835,6 +955,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Contents")
                         .IsRequired()
                         .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("DecimalMark")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Delimiter")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Encoding")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("ForMinisters")
@@ -854,6 +989,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("LastColumn")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<int>("LastUse")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Licence")
                         .IsRequired()
@@ -965,6 +1108,32 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasAnnotation("History:LeftOut", "its name is in the history of the document that it is a version of");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.LibraryTable", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("text");
+
+                    b.HasKey("DocumentId");
+
+                    b.ToTable("LibraryTables", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "says what the newest file says");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.LibraryWords", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -979,6 +1148,159 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("LibraryWords", (string)null);
 
                     b.HasAnnotation("History:LeftOut", "says what the newest file says");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.RequestComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("RequestComments", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "RequestId");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.SideRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("LastComment")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("Text:Max", 300);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "the entry that withdrew it says why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("SideRequests", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "SideRequest");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Linkages.Enterprise", b =>
@@ -5878,6 +6200,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DataColumn", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Library.LibraryDocument", null)
+                        .WithMany("Columns")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DocumentUse", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Library.LibraryDocument", null)
+                        .WithMany("Uses")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DocumentVersion", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Library.LibraryDocument", null)
@@ -5902,11 +6242,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.LibraryTable", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Library.LibraryDocument", null)
+                        .WithOne()
+                        .HasForeignKey("LinkageWorkPlan.Domain.Library.LibraryTable", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.LibraryWords", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Library.LibraryDocument", null)
                         .WithOne()
                         .HasForeignKey("LinkageWorkPlan.Domain.Library.LibraryWords", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.RequestComment", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Library.SideRequest", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6522,7 +6880,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.LibraryDocument", b =>
                 {
+                    b.Navigation("Columns");
+
+                    b.Navigation("Uses");
+
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.SideRequest", b =>
+                {
+                    b.Navigation("Comments");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Linkages.Enterprise", b =>

@@ -202,7 +202,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     ForMinisters = table.Column<bool>(type: "boolean", nullable: false),
                     ForObservers = table.Column<bool>(type: "boolean", nullable: false),
                     WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LastColumn = table.Column<int>(type: "integer", nullable: false),
+                    Encoding = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Delimiter = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    DecimalMark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ChartOver = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    ChartFirst = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    ChartSecond = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    LastUse = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -484,6 +492,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SideRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LastComment = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    Documents = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "text", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SideRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInLimits",
                 columns: table => new
                 {
@@ -725,6 +761,53 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataColumns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Header = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Unit = table.Column<string>(type: "text", nullable: false),
+                    Meaning = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataColumns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataColumns_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentUses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    PlanCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SubjectCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentUses_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LibraryFiles",
                 columns: table => new
                 {
@@ -745,6 +828,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "LibraryDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryTables",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Sheet = table.Column<string>(type: "text", nullable: true),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                    Cells = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryTables", x => x.DocumentId);
+                    table.ForeignKey(
+                        name: "FK_LibraryTables_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1325,6 +1429,30 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         name: "FK_SheetAgreements_ScoringSheets_SheetId",
                         column: x => x.SheetId,
                         principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Article = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestComments_SideRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "SideRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2636,6 +2764,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DataColumns_DocumentId_Code",
+                table: "DataColumns",
+                columns: new[] { "DocumentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_AmendmentId",
                 table: "DecisionFollowUps",
                 column: "AmendmentId");
@@ -2689,6 +2823,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_Directions_ReportId_Issue",
                 table: "Directions",
                 columns: new[] { "ReportId", "Issue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentUses_DocumentId_Code",
+                table: "DocumentUses",
+                columns: new[] { "DocumentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentUses_Kind_PlanCode_SubjectCode",
+                table: "DocumentUses",
+                columns: new[] { "Kind", "PlanCode", "SubjectCode" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentVersions_DocumentId_Code",
@@ -3142,6 +3287,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestComments_RequestId_Code",
+                table: "RequestComments",
+                columns: new[] { "RequestId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReturnTexts_PlanId",
                 table: "ReturnTexts",
                 column: "PlanId");
@@ -3177,6 +3328,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_SheetAgreements_SheetId_BySide",
                 table: "SheetAgreements",
                 columns: new[] { "SheetId", "BySide" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SideRequests_Number",
+                table: "SideRequests",
+                column: "Number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3336,6 +3493,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "DamagedFiles");
 
             migrationBuilder.DropTable(
+                name: "DataColumns");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -3349,6 +3509,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Directions");
+
+            migrationBuilder.DropTable(
+                name: "DocumentUses");
 
             migrationBuilder.DropTable(
                 name: "DocumentVersions");
@@ -3385,6 +3548,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
+
+            migrationBuilder.DropTable(
+                name: "LibraryTables");
 
             migrationBuilder.DropTable(
                 name: "LibraryWords");
@@ -3457,6 +3623,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReportSections");
+
+            migrationBuilder.DropTable(
+                name: "RequestComments");
 
             migrationBuilder.DropTable(
                 name: "ReturnTexts");
@@ -3547,6 +3716,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PilotFiles");
+
+            migrationBuilder.DropTable(
+                name: "SideRequests");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

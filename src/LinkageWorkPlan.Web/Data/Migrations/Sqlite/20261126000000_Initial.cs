@@ -198,7 +198,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     ForMinisters = table.Column<bool>(type: "INTEGER", nullable: false),
                     ForObservers = table.Column<bool>(type: "INTEGER", nullable: false),
                     WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastColumn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Encoding = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Delimiter = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    DecimalMark = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    ChartOver = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    ChartFirst = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    ChartSecond = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    LastUse = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -480,6 +488,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SideRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastComment = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Documents = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SideRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInLimits",
                 columns: table => new
                 {
@@ -721,6 +757,53 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DataColumns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Header = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    Meaning = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataColumns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataColumns_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentUses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    PlanCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SubjectCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentUses_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LibraryFiles",
                 columns: table => new
                 {
@@ -741,6 +824,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "LibraryDocuments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LibraryTables",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Sheet = table.Column<string>(type: "TEXT", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cells = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryTables", x => x.DocumentId);
+                    table.ForeignKey(
+                        name: "FK_LibraryTables_LibraryDocuments_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "LibraryDocuments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1321,6 +1425,30 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         name: "FK_SheetAgreements_ScoringSheets_SheetId",
                         column: x => x.SheetId,
                         principalTable: "ScoringSheets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RequestComments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Article = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RequestComments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RequestComments_SideRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "SideRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -2632,6 +2760,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DataColumns_DocumentId_Code",
+                table: "DataColumns",
+                columns: new[] { "DocumentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DecisionFollowUps_AmendmentId",
                 table: "DecisionFollowUps",
                 column: "AmendmentId");
@@ -2685,6 +2819,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_Directions_ReportId_Issue",
                 table: "Directions",
                 columns: new[] { "ReportId", "Issue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentUses_DocumentId_Code",
+                table: "DocumentUses",
+                columns: new[] { "DocumentId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentUses_Kind_PlanCode_SubjectCode",
+                table: "DocumentUses",
+                columns: new[] { "Kind", "PlanCode", "SubjectCode" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DocumentVersions_DocumentId_Code",
@@ -3138,6 +3283,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RequestComments_RequestId_Code",
+                table: "RequestComments",
+                columns: new[] { "RequestId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReturnTexts_PlanId",
                 table: "ReturnTexts",
                 column: "PlanId");
@@ -3173,6 +3324,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_SheetAgreements_SheetId_BySide",
                 table: "SheetAgreements",
                 columns: new[] { "SheetId", "BySide" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SideRequests_Number",
+                table: "SideRequests",
+                column: "Number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -3325,6 +3482,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "DamagedFiles");
 
             migrationBuilder.DropTable(
+                name: "DataColumns");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -3338,6 +3498,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Directions");
+
+            migrationBuilder.DropTable(
+                name: "DocumentUses");
 
             migrationBuilder.DropTable(
                 name: "DocumentVersions");
@@ -3374,6 +3537,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KeptWarnings");
+
+            migrationBuilder.DropTable(
+                name: "LibraryTables");
 
             migrationBuilder.DropTable(
                 name: "LibraryWords");
@@ -3446,6 +3612,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReportSections");
+
+            migrationBuilder.DropTable(
+                name: "RequestComments");
 
             migrationBuilder.DropTable(
                 name: "ReturnTexts");
@@ -3536,6 +3705,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PilotFiles");
+
+            migrationBuilder.DropTable(
+                name: "SideRequests");
 
             migrationBuilder.DropTable(
                 name: "Accounts");

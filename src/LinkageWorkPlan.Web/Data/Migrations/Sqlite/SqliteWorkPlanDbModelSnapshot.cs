@@ -738,6 +738,111 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("Holidays", (string)null);
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DataColumn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Header")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Meaning")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 500);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 120);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 60);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("DataColumns", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "DocumentId");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DocumentUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("PlanCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("SubjectCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "Code")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "PlanCode", "SubjectCode");
+
+                    b.ToTable("DocumentUses", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "DocumentId");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DocumentVersion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -816,6 +921,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Text:Max", 4000);
 
+                    b.Property<string>("ChartFirst")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ChartOver")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ChartSecond")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -825,6 +945,21 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Contents")
                         .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("DecimalMark")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Delimiter")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Encoding")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
@@ -845,6 +980,14 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("LastColumn")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<int>("LastUse")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<string>("Licence")
                         .IsRequired()
@@ -956,6 +1099,32 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("History:LeftOut", "its name is in the history of the document that it is a version of");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.LibraryTable", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId");
+
+                    b.ToTable("LibraryTables", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "says what the newest file says");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.LibraryWords", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -970,6 +1139,159 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("LibraryWords", (string)null);
 
                     b.HasAnnotation("History:LeftOut", "says what the newest file says");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.RequestComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("RequestComments", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Code")
+                        .HasAnnotation("Aggregate:PartOf", "RequestId");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.SideRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "every entry says who and when");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<int>("LastComment")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 4000);
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Text:Max", 300);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("History:LeftOut", "follows from other values");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the entry that withdrew it says why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("SideRequests", (string)null);
+
+                    b.HasAnnotation("Texts:Kind", "SideRequest");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Linkages.Enterprise", b =>
@@ -5855,6 +6177,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DataColumn", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Library.LibraryDocument", null)
+                        .WithMany("Columns")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DocumentUse", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Library.LibraryDocument", null)
+                        .WithMany("Uses")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.DocumentVersion", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Library.LibraryDocument", null)
@@ -5879,11 +6219,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.LibraryTable", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Library.LibraryDocument", null)
+                        .WithOne()
+                        .HasForeignKey("LinkageWorkPlan.Domain.Library.LibraryTable", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.LibraryWords", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Library.LibraryDocument", null)
                         .WithOne()
                         .HasForeignKey("LinkageWorkPlan.Domain.Library.LibraryWords", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.RequestComment", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Library.SideRequest", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -6499,7 +6857,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.LibraryDocument", b =>
                 {
+                    b.Navigation("Columns");
+
+                    b.Navigation("Uses");
+
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Library.SideRequest", b =>
+                {
+                    b.Navigation("Comments");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Linkages.Enterprise", b =>

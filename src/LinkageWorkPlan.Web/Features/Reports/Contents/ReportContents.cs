@@ -112,6 +112,12 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
         }
 
         now = ofPlan.HasAnnex(EditionParts.AnnexPark) ? await ReportedPark.AtCutOffAsync(db, report, standing, now, cancel) : now;
+        if (ofPlan.HasAnnex(EditionParts.AnnexLibrary))
+        {
+            var (documents, requests) = await ReportedLibrary.AtCutOffAsync(db, report, standing.Day, cancel);
+            now = now with { LibraryDocuments = documents, SideRequests = requests };
+        }
+
         if (report.IsBeingCorrected)
         {
             now = now with { CorrectionItems = Corrections.Between(await OfIssueAsync(report.Id, report.Issue!.Value, cancel), now, templates.Wording) };

@@ -32,6 +32,7 @@ internal static class ReportPlaces
             ContentChecks.Correction => section(ReportPanels.Correction),
             ContentChecks.Courses => "/training",
             ContentChecks.Decisions => "/meetings",
+            ContentChecks.Library => "/library",
             ContentChecks.Linkages => "/linkages",
             ContentChecks.Park => "/park",
             ContentChecks.Pilots => "/pilots",

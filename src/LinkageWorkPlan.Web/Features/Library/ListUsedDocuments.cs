@@ -1,0 +1,40 @@
+using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Library;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Layout.Parts;
+using LinkageWorkPlan.Web.Requests;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Features.Library;
+
+/// <summary>Documents that a task, a pilot model, a course or a meeting uses.</summary>
+public static class ListUsedDocuments
+{
+    /// <summary>Documents that can be chosen; others are named by their codes.</summary>
+    private const int Offered = 200;
+
+    /// <param name="WithOthers">True to list what can be chosen as well.</param>
+    [AllowedTo(Roles.PlanReaders)]
+    public sealed record Query(DocumentUseLink Link, bool WithOthers = false) : IQuery<Model>;
+
+    /// <param name="Others">Documents that it does not use yet, the newest first.</param>
+    /// <param name="MayLink">True where this user says what uses a document.</param>
+    public sealed record Model(IReadOnlyList<CodeChoice> Documents, IReadOnlyList<CodeChoice> Others, bool MayLink);
+
+    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
+    {
+        public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (kind, plan, code) = request.Link;
+            var mayLink = context.User.Is(Role.Secretary);
+            var all = db.Documents.IgnoreAutoIncludes();
+            var documents = await all.Where(each => each.Uses.Any(use => use.Kind == kind && use.PlanCode == plan && use.SubjectCode == code)).OrderBy(each => each.Number).Select(each => new CodeChoice(each.Code, each.Title)).ToListAsync(cancellationToken);
+            var others = request.WithOthers && mayLink
+                ? await all.Where(each => each.State != DocumentState.Withdrawn && !each.Uses.Any(use => use.Kind == kind && use.PlanCode == plan && use.SubjectCode == code))
+                    .OrderByDescending(each => each.Number).Take(Offered).Select(each => new CodeChoice(each.Code, each.Title)).ToListAsync(cancellationToken)
+                : [];
+            return new Model(documents, others, mayLink);
+        }
+    }
+}
