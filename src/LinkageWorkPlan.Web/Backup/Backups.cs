@@ -7,9 +7,6 @@ namespace LinkageWorkPlan.Web.Backup;
 /// <summary>Makes backups of the database and restores them.</summary>
 internal static class Backups
 {
-    /// <summary>Folder of pg_dump and pg_restore.</summary>
-    private const string ToolsSetting = "Backup:PostgresTools";
-
     /// <param name="Restored">True where the copy was restored to a scratch place; false where it was only read through.</param>
     public sealed record Made(BackupManifest Manifest, bool Restored);
 
@@ -21,7 +18,7 @@ internal static class Backups
     /// <param name="scratch">A folder with room for two copies of the database.</param>
     public static async Task<Made> WriteAsync(WorkPlanDb db, IConfiguration configuration, Stream to, DirectoryInfo scratch, DateTime now, CancellationToken cancel)
     {
-        var copy = DatabaseCopy.Of(db, configuration[ToolsSetting]);
+        var copy = DatabaseCopy.Of(db, configuration["Backup:PostgresTools"]);
         var migrations = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
         using var written = new ScratchFile(scratch);
         await copy.WriteAsync(written.Path, cancel);
@@ -35,7 +32,7 @@ internal static class Backups
     /// <exception cref="StartupException">The backup is damaged, newer than this program or of another kind of database, or a server is running. Nothing was changed.</exception>
     public static async Task<Taken> RestoreAsync(WorkPlanDb db, IConfiguration configuration, FileInfo file, DateTime now, CancellationToken cancel)
     {
-        var copy = DatabaseCopy.Of(db, configuration[ToolsSetting]);
+        var copy = DatabaseCopy.Of(db, configuration["Backup:PostgresTools"]);
         using var unpacked = new ScratchFile(file.Directory!);
         var manifest = await BackupFile.OpenAsync(file, unpacked.Path, cancel);
         if (manifest.Provider != copy.Provider)

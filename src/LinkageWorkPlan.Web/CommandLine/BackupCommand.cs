@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Backup;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Hosting;
@@ -32,7 +34,7 @@ internal static class BackupCommand
         await OutputFile.WritePrivateAsync(file, async to => made = await Backups.WriteAsync(
             scope.ServiceProvider.GetRequiredService<WorkPlanDb>(), app.Configuration, to, file.Directory!, app.Services.GetRequiredService<Clock>().UtcNow, cancel));
         file.Refresh();
-        Console.WriteLine($"Written: {file.FullName} ({file.Length:N0} bytes). {(made!.Restored
+        Console.WriteLine($"Written: {file.FullName} ({NumberText.Format(file.Length, Language.En, 0)} bytes). {(made!.Restored
             ? "It was restored to a scratch place and found whole."
             : "It was read through and found whole; to have it restored to a scratch database, give this user the right CREATEDB.")} Whoever has it has everything: keep it as the database itself.");
         return 0;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Backup;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Hosting;
@@ -22,7 +24,7 @@ internal static class RestoreCommand
         await using var app = WebHost.BuildForCommand(settings);
         await using var scope = app.Services.CreateAsyncScope();
         var taken = await Backups.RestoreAsync(scope.ServiceProvider.GetRequiredService<WorkPlanDb>(), app.Configuration, file, app.Services.GetRequiredService<Clock>().UtcNow, cancel);
-        Console.WriteLine($"Restored: all that was saved before {taken.Manifest.MadeAt.AddHours(7):dd/MM/yyyy HH:mm} (UTC+7).");
+        Console.WriteLine($"Restored: all that was saved before {DateText.Moment(new DateTimeOffset(taken.Manifest.MadeAt, TimeSpan.Zero), Language.En)} (UTC+7).");
         if (taken.Aside is { } aside)
         {
             Console.WriteLine($"What was there is kept as {aside}. Delete it once it is needed no more.");

@@ -11,7 +11,7 @@ public sealed partial class FieldNameTests
         var names = Repository.TextFiles("src/", ".cs", ".razor").Select(Repository.Read).SelectMany(code => Named().Matches(code))
             .Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(names.Count > 60, $"Only {names.Count} names were found");
-        Assert.Empty(names.Where(name => !InterfaceTexts.ByLanguage.Values.All(texts => HasWords(texts.Keys, name))));
+        Assert.DoesNotContain(names, name => !InterfaceTexts.ByLanguage.Values.All(texts => HasWords(texts.Keys, name)));
     }
 
     /// <summary>Of all fields called so, or of the only entity that has one (<c>Loc.Field</c>).</summary>

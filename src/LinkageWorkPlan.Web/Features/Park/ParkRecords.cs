@@ -74,7 +74,16 @@ internal static class ParkRecords
         var (plans, codes) = (links.Select(each => each.PlanCode).Distinct().ToList(), links.Select(each => each.Code).Distinct().ToList());
         var found = await db.Tasks.Where(each => codes.Contains(each.Code)).Join(db.Plans.Where(each => plans.Contains(each.Code)), task => task.PlanId, plan => plan.Id, (task, plan) => new
         {
-            Plan = plan.Code, task.Code, task.Agreed.Title, task.Agreed.End, task.ExpectedEnd, task.Percent, task.Outlook.Settled, task.Outlook.DelayedFrom, task.Outlook.AtRiskFrom, task.Outlook.Begun,
+            Plan = plan.Code,
+            task.Code,
+            task.Agreed.Title,
+            task.Agreed.End,
+            task.ExpectedEnd,
+            task.Percent,
+            task.Outlook.Settled,
+            task.Outlook.DelayedFrom,
+            task.Outlook.AtRiskFrom,
+            task.Outlook.Begun,
         }).ToListAsync(cancel);
         return found.Select(each => new ParkTaskFact(
             new TaskLink(each.Plan, each.Code), each.Title, each.ExpectedEnd ?? each.End, each.Percent, new StatusOutlook(each.Settled, each.DelayedFrom, each.AtRiskFrom, each.Begun).On(today)))
