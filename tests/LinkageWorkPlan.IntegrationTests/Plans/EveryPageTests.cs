@@ -15,7 +15,7 @@ namespace LinkageWorkPlan.IntegrationTests.Plans;
 public sealed partial class EveryPageTests
 {
     /// <summary>Pages of those who are not signed in, of failures, and of what the demo has not got.</summary>
-    private static readonly string[] Elsewhere = ["/account/sign-in", "/not-found", "/setup/{Token}", "/mails/off/{Token}", "/evaluations/{Token}", "/issued/{PlanCode}/{ReportCode}", "/issued/{PlanCode}/{ReportCode}/{Issue:int}", "/issued/{PlanCode}/{ReportCode}/delivery", "/issued/{PlanCode}/{ReportCode}/{Issue:int}/delivery", "/approvals/{Id:guid}", "/approvals/{Id:guid}/paper", "/plans/{PlanCode}/obstacles/{ObstacleCode}/edit", "/plans/{PlanCode}/tasks/{TaskCode}/spending/{Id:guid}", "/plans/{Code}/amendments/{Number:int}", "/plans/{Code}/amendments/{Number:int}/edit", "/plans/{Code}/amendments/{Number:int}/paper", "/plans/{Code}/amendments/{Number:int}/numbers", "/plans/{PlanCode}/amendments/{Number:int}/talk", "/plans/{Code}/amendments/{Number:int}/tasks/new", "/plans/{Code}/amendments/{Number:int}/tasks/{TaskCode}", "/plans/{Code}/amendments/{Number:int}/drop/{TaskCode}", "/plans/{Code}/amendments/{Number:int}/indicators/new", "/plans/{Code}/amendments/{Number:int}/indicators/{IndicatorCode}", "/plans/{Code}/amendments/{Number:int}/plan", "/pilots/{PilotCode}/joint", "/pilots/{PilotCode}/review", "/pilots/{PilotCode}/work", "/pilots/scoring/{SheetCode}/scores", "/meetings/{MeetingCode}/numbers", "/pilots/scoring/{SheetCode}/numbers", "/v", "/v/{Code}", "/v/file/{Name}"];
+    private static readonly string[] Elsewhere = ["/account/sign-in", "/not-found", "/setup/{Token}", "/mails/off/{Token}", "/evaluations/{Token}", "/issued/{PlanCode}/{ReportCode}", "/issued/{PlanCode}/{ReportCode}/{Issue:int}", "/issued/{PlanCode}/{ReportCode}/delivery", "/issued/{PlanCode}/{ReportCode}/{Issue:int}/delivery", "/approvals/{Id:guid}", "/approvals/{Id:guid}/paper", "/plans/{PlanCode}/obstacles/{ObstacleCode}/edit", "/plans/{PlanCode}/tasks/{TaskCode}/spending/{Id:guid}", "/plans/{Code}/amendments/{Number:int}", "/plans/{Code}/amendments/{Number:int}/edit", "/plans/{Code}/amendments/{Number:int}/paper", "/plans/{Code}/amendments/{Number:int}/numbers", "/plans/{PlanCode}/amendments/{Number:int}/talk", "/plans/{Code}/amendments/{Number:int}/tasks/new", "/plans/{Code}/amendments/{Number:int}/tasks/{TaskCode}", "/plans/{Code}/amendments/{Number:int}/drop/{TaskCode}", "/plans/{Code}/amendments/{Number:int}/indicators/new", "/plans/{Code}/amendments/{Number:int}/indicators/{IndicatorCode}", "/plans/{Code}/amendments/{Number:int}/plan", "/pilots/{PilotCode}/joint", "/pilots/{PilotCode}/review", "/pilots/{PilotCode}/work", "/pilots/scoring/{SheetCode}/scores", "/pilots/scoring/{SheetCode}/numbers", "/meetings/{MeetingCode}/numbers", "/pilots/scoring/{SheetCode}/numbers", "/v", "/v/{Code}", "/v/file/{Name}"];
 
     /// <summary>Owners are the same for all plans: the plan's code only says where one came from.</summary>
     private const string BesidePlans = "/plans/{PlanCode}/owners";
@@ -88,6 +88,9 @@ public sealed partial class EveryPageTests
         "UserKind" => plan.Code == "1999" ? "nothing" : "pilot",
         "SubjectCode" => "PM1",
         "DocumentCode" => plan.Code == "1999" ? "LB99" : "LB3",
+        "StepCode" => plan.Code == "1999" ? "G99" : "G1",
+        "RowCode" => plan.Code == "1999" ? "CM99" : "CM1",
+        "RiskCode" => plan.Code == "1999" ? "PR99" : "PR2",
         "CourseCode" => plan.Code == "1999" ? "TR99" : "TR1",
         "ProductCode" => "P1",
         "Id" => known.GetValueOrDefault(route[..part.Index]).ToString(),
