@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Meetings;
 
-/// <summary>Meetings of the group: agenda, minutes confirmed by both sides, and what came of decisions.</summary>
+/// <summary>Meetings of the group: agenda, minutes confirmed by both sides, and the results of decisions.</summary>
 public sealed class MeetingTests
 {
     private const string Plan = "2026-2027";
