@@ -67,7 +67,7 @@ public sealed class ScoringTests
         Assert.Equal(Rules.SheetWeights, await desk.Host.RefusalAsync(desk.Laos, new AddSheet.Command(form with { Needs = "21" })));
         Assert.Equal(Rules.SheetCandidates, await desk.Host.RefusalAsync(desk.Laos, new AddSheet.Command(form with { Candidates = [a, a] })));
         Assert.Equal(Rules.SheetScale, await desk.Host.RefusalAsync(desk.Laos, new AddSheet.Command(form with { Scale = 2 })));
-        Assert.Equal("R2", await desk.Host.SendAs(desk.Laos, new AddSheet.Command(form with { Needs = "30 %", Market = "10" })));
+        Assert.Equal("R3", await desk.Host.SendAs(desk.Laos, new AddSheet.Command(form with { Needs = "30 %", Market = "10" })));
     }
 
     [Theory, EachDatabase]

@@ -35,7 +35,7 @@ public static class ReviseMeeting
                 park.FollowMeeting(meeting.Code, meeting.On);
             }
 
-            context.Ask(before == meeting.On ? [] : DateQuestions.OfMeeting(meeting.On, clock.Today));
+            context.Ask(DateQuestions.OfMove(meeting, before, clock.Today));
             // One that was held earlier than planned leaves the day that calendars have.
             if (isMoved && (meeting.On >= clock.Today || before >= clock.Today))
             {

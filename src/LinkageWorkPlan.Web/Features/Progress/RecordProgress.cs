@@ -61,7 +61,7 @@ public static class RecordProgress
             }
         });
 
-        /// <summary>Whoever has to correct something else is told of files that are missing, too.</summary>
+        /// <summary>Missing files are reported together with what else is wrong with the form.</summary>
         public override async Task<ValidationResult> ValidateAsync(ValidationContext<Command> context, CancellationToken cancellation = default)
         {
             var result = await base.ValidateAsync(context, cancellation);
