@@ -78,7 +78,7 @@ public sealed class MergingTests
         await desk.ImportAsync(LinkageDesk.Book(Language.Vi, columns, ["E2", "", "", "HTX Trồng Trọt B (mẫu)\nNông trại B (mẫu)"], ["E3", "", "", ""], ["", "Mới (mẫu)", "Việt Nam", "Cũ (mẫu)"]));
         Assert.Equal(4, (await desk.ReadAsync("E2")).Enterprise.OtherNames.Count);
         Assert.Equal(["E2"], (await desk.Host.SendAs(desk.Laos, new ListEnterprises.Query("nong trai b"))).Rows.Select(each => each.Enterprise.Code));
-        Assert.Equal(["Cũ (mẫu)"], (await desk.ReadAsync("E6")).Enterprise.OtherNames);
+        Assert.Equal(["Cũ (mẫu)"], (await desk.ReadAsync("E5")).Enterprise.OtherNames);
 
         // A spelling that is another enterprise's is refused.
         var taken = LinkageDesk.Book(Language.Vi, columns, ["E1", "", "", "Điện tử C (mẫu)"]);

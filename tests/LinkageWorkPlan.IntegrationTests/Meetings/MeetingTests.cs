@@ -62,10 +62,10 @@ public sealed class MeetingTests
         await using var desk = await MeetingDesk.OpenAsync(database);
         var observer = await desk.Host.DemoUserAsync(Role.Observer, Side.Laos);
         var list = await desk.Host.SendAs(observer, new ListMeetings.Query());
-        Assert.Equal(["M1"], list.Coming.Concat(list.Held).Select(each => each.Code));
+        Assert.Equal(["M3", "M1"], list.Coming.Concat(list.Held).Select(each => each.Code));
         Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(observer, new GetMeeting.Query("M2")));
-        Assert.Equal(["M1"], (await desk.Host.SendAs(observer, new FindTexts.Query("phiên họp", SearchGroup.Meetings))).SelectMany(each => each.Hits).Select(each => each.Code));
-        Assert.Equal(["M1", "M2"], (await desk.Host.SendAs(desk.Laos, new FindTexts.Query("phien hop", SearchGroup.Meetings))).SelectMany(each => each.Hits).Select(each => each.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["M1", "M3"], (await desk.Host.SendAs(observer, new FindTexts.Query("phiên họp", SearchGroup.Meetings))).SelectMany(each => each.Hits).Select(each => each.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["M1", "M2", "M3"], (await desk.Host.SendAs(desk.Laos, new FindTexts.Query("phien hop", SearchGroup.Meetings))).SelectMany(each => each.Hits).Select(each => each.Code).Order(StringComparer.Ordinal));
     }
 
     [Theory, EachDatabase]

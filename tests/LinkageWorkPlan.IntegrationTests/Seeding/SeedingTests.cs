@@ -89,7 +89,7 @@ public class SeedingTests
             var sheet = await db.ScoringSheets.AsSplitQuery().SingleAsync(each => each.Code == "R2");
             var pilots = await db.Pilots.AsSplitQuery().ToListAsync();
             var ballots = await db.Ballots.AsSplitQuery().Where(each => each.SheetId == sheet.Id).OrderBy(each => each.Id).ToListAsync();
-            Assert.Equal(Fingerprint.OfContent(ScoringContent.Of(sheet, ballots, pilots).ToCanonical()), rounds.Single(each => each.SubjectCode == "R2").Fingerprint);
+            Assert.Equal(Fingerprint.OfContent(ScoringContent.Of(sheet, ballots, [.. pilots.Where(each => sheet.Candidates.Contains(each.Code))]).ToCanonical()), rounds.Single(each => each.SubjectCode == "R2").Fingerprint);
             var chosen = pilots.Single(each => each.State == PilotState.Chosen);
             Assert.Equal(("PM5", "M3/D1", "2026-2027/C6"), (chosen.Code, chosen.Decision!.Key, Assert.Single(chosen.Tasks).Link.Key));
         });
@@ -113,7 +113,7 @@ public class SeedingTests
             ];
             Assert.Superset(new HashSet<char>("BCDGH"), tasks.Select(each => each[0]).ToHashSet());
             var texts = meetings.SelectMany(each => each.Texts).Concat(pilots.SelectMany(each => each.Texts)).ToList();
-            Assert.True(texts.Count > 50);
+            Assert.True(texts.Count > 30);
             Assert.All(texts, each => Assert.Equal((true, true, true), (Says(each, Language.Vi, "(mẫu)"), Says(each, Language.Lo, "(ຕົວຢ່າງ)"), Says(each, Language.En, "(sample)"))));
         });
 

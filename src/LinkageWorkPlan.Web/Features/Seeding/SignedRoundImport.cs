@@ -137,7 +137,7 @@ internal sealed class SignedRoundImport(WorkPlanDb db, DemoPeople people, Report
             await db.SaveChangesAsync(cancel);
         }
 
-        return (sheet, ballots);
+        return (sheet, [.. ballots.OrderBy(each => each.Id)]);
     }
 
     /// <summary>A meeting of the co-chairs with its minutes, confirmed and signed.</summary>
