@@ -135,6 +135,21 @@ public static class DateQuestions
     /// <param name="today">UTC+7.</param>
     public static IEnumerable<BrokenRule> OfMeeting(DateOnly on, DateOnly today) => Far("Meeting.On", on, today, FarAhead, FarAhead, nameof(Meeting.On));
 
+    /// <summary>A meeting that was moved: to a far day, or from the day for which people were invited to one that is over.</summary>
+    /// <param name="before">The day it was planned for.</param>
+    /// <param name="today">UTC+7.</param>
+    public static IEnumerable<BrokenRule> OfMove(Meeting meeting, DateOnly before, DateOnly today)
+    {
+        if (before == meeting.On)
+        {
+            return [];
+        }
+
+        return meeting.InvitedAt is not null && meeting.On < today && before >= today
+            ? [new BrokenRule(Questions.MeetingHeldEarlier, nameof(Meeting.On), before, meeting.On)]
+            : OfMeeting(meeting.On, today);
+    }
+
     /// <summary>Until when a decision is to be carried out.</summary>
     /// <param name="on">The day of the meeting.</param>
     public static IEnumerable<BrokenRule> OfDecision(DateOnly on, DateOnly? due) =>

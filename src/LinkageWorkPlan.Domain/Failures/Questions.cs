@@ -31,6 +31,9 @@ public static class Questions
     /// <summary>Arguments: the name and the code of the entry that goes, and the code of the one that stays.</summary>
     public const string EnterpriseMerge = "Question.EnterpriseMerge";
 
+    /// <summary>Arguments: the day for which people were invited, and the day on which the meeting is said to have been held.</summary>
+    public const string MeetingHeldEarlier = "Question.MeetingHeldEarlier";
+
     public const string OwnerNameTaken = "Question.OwnerNameTaken";
 
     /// <summary>Arguments: the number of the budget line, what is spent in all, what is planned, and the currency.</summary>

@@ -6,6 +6,8 @@ public static partial class Rules
     public const string AgendaNothingChosen = "Rule.AgendaNothingChosen";
     public const string DecisionCloseDay = "Rule.DecisionCloseDay";
     public const string DecisionClosed = "Rule.DecisionClosed";
+    /// <summary>{0}: the decision; {1}: codes of gates and pilot models.</summary>
+    public const string DecisionInUse = "Rule.DecisionInUse";
     public const string DecisionLinked = "Rule.DecisionLinked";
     public const string DecisionNotClosed = "Rule.DecisionNotClosed";
     public const string DecisionReopenDay = "Rule.DecisionReopenDay";

@@ -22,7 +22,7 @@ public enum SideRequestState
     /// <summary>The other side has to answer.</summary>
     Open,
 
-    /// <summary>The side that asked has to say what came of it.</summary>
+    /// <summary>The side that asked has to record its result.</summary>
     Answered,
     Closed,
 
@@ -35,7 +35,7 @@ public enum SideRequestState
 /// <param name="Documents">Codes of shared documents that it is about.</param>
 public sealed record SideRequestContent(LocalizedText Title, LocalizedText Question, SideRequestKind Kind, DateOnly Due, IReadOnlyList<string> Documents);
 
-/// <summary>One side asks the other: to comment on a draft law, to share experience. The other side comments by article and answers; the side that asked says what came of it.</summary>
+/// <summary>One side asks the other: to comment on a draft law, to share experience. The other side comments by article and answers; the side that asked records its result.</summary>
 public sealed partial class SideRequest : IVersioned, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
@@ -92,7 +92,7 @@ public sealed partial class SideRequest : IVersioned, ITranslatable, IAudited
     /// <summary>UTC+7; null before.</summary>
     public DateOnly? AnsweredOn { get; private set; }
 
-    /// <summary>What came of it, as the side that asked says; empty before.</summary>
+    /// <summary>Its result, as the side that asked recorded it; empty before.</summary>
     public LocalizedText Outcome { get; private set; } = LocalizedText.Empty;
 
     /// <summary>UTC+7; null before.</summary>

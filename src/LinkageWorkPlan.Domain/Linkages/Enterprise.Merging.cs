@@ -31,4 +31,20 @@ public sealed partial class Enterprise
         RegisteredOn = RegisteredOn < other.RegisteredOn ? RegisteredOn : other.RegisteredOn;
         KeepKeys();
     }
+
+    /// <summary>Adds spellings by which it is found, too; those that it has already are left out, and none is taken away.</summary>
+    /// <returns>True where there was a new one.</returns>
+    /// <exception cref="RuleException">One is too long; nothing is changed.</exception>
+    public bool AddOtherNames(IEnumerable<string> names)
+    {
+        var added = names.Select(each => Check.Text(each, Label(nameof(OtherNames)), NameMax)).Distinct().Where(name => !OtherNames.Contains(name) && Languages.All.All(each => Name[each]?.Text != name)).ToList();
+        if (added.Count == 0)
+        {
+            return false;
+        }
+
+        OtherNames = [.. OtherNames, .. added];
+        KeepKeys();
+        return true;
+    }
 }

@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Domain.Meetings;
 /// <content>How both sides confirm the minutes, and how they come before both co-chairs.</content>
 public sealed partial class Meeting
 {
-    /// <summary>SHA-256 of what the minutes say in both official languages. What came of decisions later is no part of it, nor is an English rendering.</summary>
+    /// <summary>SHA-256 of what the minutes say in both official languages. Later results of decisions are no part of it, nor is an English rendering.</summary>
     public string MinutesFingerprint() => Fingerprint.OfContent(JsonSerializer.Serialize(Said()));
 
     /// <summary>A side confirms the minutes as its secretary was shown them.</summary>

@@ -86,6 +86,20 @@ public sealed partial class Meeting
         }
     }
 
+    /// <summary>A gate that is passed and a pilot model that was decided about name their decision: it stays in the minutes until they no longer do.</summary>
+    /// <param name="park">Null while there is none.</param>
+    /// <param name="pilots">Those that this meeting decided about, and perhaps others.</param>
+    /// <exception cref="RuleException">The decision is in use.</exception>
+    public void RequireUnused(string code, ParkProgramme? park, IEnumerable<PilotModel> pilots)
+    {
+        var decision = new DecisionLink(Code, code);
+        List<string> users = [.. park?.Steps.Where(each => each.Decision == decision).Select(each => each.Code) ?? [], .. pilots.Where(each => each.Decision == decision).Select(each => each.Code)];
+        if (users.Count > 0)
+        {
+            throw new RuleException(Rules.DecisionInUse, null, decision.Key, string.Join(", ", users));
+        }
+    }
+
     /// <summary>A task that an amendment adds was given another code.</summary>
     public void RenameTask(Guid amendmentId, string before, string now) =>
         followUps.FindAll(each => each.AmendmentId == amendmentId && each.TaskCode == before).ForEach(each => each.Rename(now));

@@ -15,7 +15,7 @@ public sealed partial class Meeting
     }.Concat(InOrder.SelectMany(each => new TextPlace[] { new($"{Item}:{each.Code}", each.Words, MeetingItem.WordsMax), new($"{Outcome}:{each.Code}", each.Result, MeetingItem.WordsMax) }))
         .Where(each => !each.Text.IsEmpty);
 
-    /// <summary>Those that the minutes consist of: all but what came of decisions.</summary>
+    /// <summary>Those that the minutes consist of: all but the results of decisions.</summary>
     public IEnumerable<TextPlace> MinutesTexts => Texts.Where(each => !IsOutcome(each.Field));
 
     private IEnumerable<MeetingItem> InOrder => items.OrderBy(each => each.Kind).ThenBy(each => each.Number);

@@ -7,11 +7,11 @@ namespace LinkageWorkPlan.Domain.Meetings;
 
 /// <summary>What a meeting is, where and when.</summary>
 /// <param name="On">In Hanoi and Vientiane (UTC+7), as the times are.</param>
-/// <param name="VietnamAttendance">Who came of the Vietnamese side; empty before the meeting.</param>
+/// <param name="VietnamAttendance">Who attended for the Vietnamese side; empty before the meeting.</param>
 public sealed record MeetingContent(
     MeetingKind Kind, LocalizedText Title, LocalizedText Place, Side Host, DateOnly On, TimeOnly Begins, TimeOnly Ends, LocalizedText VietnamAttendance, LocalizedText LaosAttendance);
 
-/// <summary>A meeting of the working group: its agenda, its minutes, and what came of its decisions.</summary>
+/// <summary>A meeting of the working group: its agenda, its minutes, and the results of its decisions.</summary>
 public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
@@ -23,7 +23,7 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
     /// <summary>Points, decisions and notes together.</summary>
     public const int ItemsMax = 200;
 
-    /// <summary>What messages call an item's words, and what came of a decision.</summary>
+    /// <summary>What messages call an item's words, and the result of a decision.</summary>
     public const string ItemLabel = "MeetingItem.Words", ResultLabel = "MeetingItem.Result";
 
     /// <summary>What the reason is called where a meeting is called off.</summary>
@@ -32,7 +32,7 @@ public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
     /// <summary>What the reason is called where a decision is reopened.</summary>
     public const string ReopenReason = nameof(ReopenReason);
 
-    /// <summary>How the place of a text begins that says what came of a decision: it is no part of the minutes.</summary>
+    /// <summary>How the place of a text begins that gives the result of a decision: it is no part of the minutes.</summary>
     public const string OutcomePrefix = Outcome + ":";
 
     private const string Item = "Item", Outcome = "Result";

@@ -51,7 +51,7 @@ public sealed class MeetingItem
     /// <summary>Of a decision that was carried out; null while it is open, and for other items.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
-    /// <summary>What came of a decision; empty while it is open.</summary>
+    /// <summary>The result of a decision; empty while it is open.</summary>
     public LocalizedText Result { get; private set; } = LocalizedText.Empty;
 
     /// <summary>Of a decision that was reopened, in that order.</summary>

@@ -105,7 +105,7 @@ public sealed partial class Obstacle : IVersioned, ITranslatable, IAudited
     public ObstacleState State { get; private set; }
     public DateOnly? ClosedOn { get; private set; }
 
-    /// <summary>What came of it; empty while it is open.</summary>
+    /// <summary>Its result; empty while it is open.</summary>
     public LocalizedText Result { get; private set; } = LocalizedText.Empty;
 
     public int Version { get; private set; }

@@ -90,6 +90,25 @@ public sealed partial class ParkProgramme
         step.TakeBack();
     }
 
+    /// <summary>The minutes of a meeting were corrected: the gates that it passed were passed on its day.</summary>
+    /// <param name="meeting">Code of the meeting.</param>
+    /// <param name="on">Its day, UTC+7.</param>
+    /// <exception cref="RuleException">Gates would no longer be passed in their order; nothing is changed.</exception>
+    public void FollowMeeting(string meeting, DateOnly on)
+    {
+        DateOnly? DayOf(ParkStep step) => step.DecidedMeeting == meeting ? on : step.PassedOn;
+        var wrong = Steps.Zip(Steps.Skip(1), (before, after) => (Before: before, After: after)).Where(each => DayOf(each.After) < DayOf(each.Before)).ToList();
+        if (wrong.Count > 0)
+        {
+            throw new RuleException(Rules.GateDay, nameof(Meeting.On), wrong[0].After.Code, DayOf(wrong[0].Before)!.Value);
+        }
+
+        foreach (var step in steps.Where(each => each.DecidedMeeting == meeting))
+        {
+            step.Pass(step.Decision!, on);
+        }
+    }
+
     /// <summary>The link of a decision to a gate stays as long as the gate is passed by it.</summary>
     /// <param name="joined">What the link leads to; null for what belongs to a plan.</param>
     /// <exception cref="RuleException">It is such a link.</exception>

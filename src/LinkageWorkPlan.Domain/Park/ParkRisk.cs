@@ -67,7 +67,7 @@ public sealed class ParkRisk : IVersioned, ITranslatable, IAudited
     /// <summary>Null while it is open.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
-    /// <summary>What came of it; empty while it is open.</summary>
+    /// <summary>Its result; empty while it is open.</summary>
     public LocalizedText Result { get; private set; } = LocalizedText.Empty;
 
     public int Version { get; private set; }

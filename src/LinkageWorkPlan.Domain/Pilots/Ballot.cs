@@ -74,18 +74,12 @@ public sealed class Ballot : IVersioned, IAudited
     public void Give(ScoringSheet sheet, Guid by, IReadOnlyCollection<string> open, IReadOnlyCollection<GivenScore> given)
     {
         RequireScoring(sheet, by);
-        List<BrokenRule> broken = [];
-        foreach (var score in given)
+        // Said once of a candidate, however many of its criteria were scored.
+        var gone = given.Select(each => each.PilotCode).Where(code => !sheet.Candidates.Contains(code) || !open.Contains(code)).Distinct().ToList();
+        List<BrokenRule> broken = [.. gone.Select(code => new BrokenRule(Rules.PilotWithdrawn, null, code))];
+        foreach (var score in given.Where(each => !gone.Contains(each.PilotCode) && (each.Value < 1 || each.Value > sheet.Scale)))
         {
-            var field = $"{score.PilotCode}-{score.Criterion}";
-            if (!sheet.Candidates.Contains(score.PilotCode) || !open.Contains(score.PilotCode))
-            {
-                broken.Add(new BrokenRule(Rules.PilotWithdrawn, field, score.PilotCode));
-            }
-            else if (score.Value < 1 || score.Value > sheet.Scale)
-            {
-                broken.Add(new BrokenRule(Rules.ScoreOffScale, field, score.Value, sheet.Scale));
-            }
+            broken.Add(new BrokenRule(Rules.ScoreOffScale, $"{score.PilotCode}-{score.Criterion}", score.Value, sheet.Scale));
         }
 
         if (broken.Count > 0)

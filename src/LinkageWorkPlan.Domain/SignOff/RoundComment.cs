@@ -24,7 +24,7 @@ public sealed class RoundComment
     public string Words { get; private set; } = string.Empty;
 }
 
-/// <summary>What became of a comment. Stored by name.</summary>
+/// <summary>The result of a comment. Stored by name.</summary>
 public enum CommentState
 {
     /// <summary>Nobody has answered it, or it was taken up again.</summary>
@@ -35,7 +35,7 @@ public enum CommentState
     Declined,
 }
 
-/// <summary>What a secretary says became of a comment; the newest of a part counts. Never changed.</summary>
+/// <summary>The result of a comment as a secretary recorded it; the newest of a part counts. Never changed.</summary>
 public sealed class CommentAnswer
 {
     private CommentAnswer()

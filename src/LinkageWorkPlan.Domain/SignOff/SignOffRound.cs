@@ -94,7 +94,7 @@ public sealed class SignOffRound : IVersioned, IAudited
     /// <summary>What a return says of single parts.</summary>
     public IReadOnlyList<RoundComment> Comments => comments;
 
-    /// <summary>What secretaries said became of the comments of a return, the oldest first.</summary>
+    /// <summary>Results of the comments of a return, as secretaries recorded them, the oldest first.</summary>
     public IReadOnlyList<CommentAnswer> Answers => answers;
 
     /// <summary>Warnings about a report that stayed when it was sent, each with its reason, as they were then.</summary>
@@ -187,14 +187,14 @@ public sealed class SignOffRound : IVersioned, IAudited
         comments.AddRange(written.Select(each => new RoundComment(Id, Check.Text(each.Key, nameof(RoundComment.Part), RoundComment.PartMax), Check.Text(each.Value, nameof(Comment), CommentMax))));
     }
 
-    /// <summary>What became of a comment: the newest answer of its part.</summary>
+    /// <summary>The result of a comment: the newest answer of its part.</summary>
     /// <param name="part">Empty for the comment on the whole.</param>
     public CommentState StateOf(string part) => AnswerTo(part)?.State ?? CommentState.Open;
 
     /// <returns>The newest; null where nobody has answered.</returns>
     public CommentAnswer? AnswerTo(string part) => answers.Where(each => each.Part == part).MaxBy(each => (each.At, each.Id));
 
-    /// <summary>Says what became of a comment of a return.</summary>
+    /// <summary>Records the result of a comment of a return.</summary>
     /// <param name="part">Empty for the comment on the whole.</param>
     /// <param name="words">Required where it is declined.</param>
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: there is no such comment; <see cref="Rules.DeclineNeedsReason"/>.</exception>

@@ -1,6 +1,6 @@
 namespace LinkageWorkPlan.Domain.Texts;
 
-/// <summary>What became of words between an old text and a new one.</summary>
+/// <summary>What happened to words between an old text and a new one.</summary>
 public enum WordChange
 {
     Kept,

@@ -7,7 +7,7 @@ using ChangeList = LinkageWorkPlan.Reports.Content.ChangeList<string>;
 
 namespace LinkageWorkPlan.Reports.Agreed;
 
-/// <summary>What became of something between two contents of a plan.</summary>
+/// <summary>What happened to something between two contents of a plan.</summary>
 public enum DifferenceKind
 {
     Added,

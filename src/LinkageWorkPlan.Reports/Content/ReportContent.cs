@@ -83,7 +83,7 @@ public sealed record ReportContent : IPrintedContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CorrectionItem>? CorrectionItems { get; init; }
 
-    /// <summary>What became of the plan since its last issued report; null in contents signed before this was part of a report, which are written without it.</summary>
+    /// <summary>Changes of the plan since its last issued report; null in contents signed before this was part of a report, which are written without it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SinceLast? Since { get; init; }
 

@@ -3,7 +3,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Reports.Content;
 
-/// <summary>What became of the plan since its last issued report, made by comparing the two contents (<see cref="SinceLastComparison"/>).</summary>
+/// <summary>Changes of the plan since its last issued report, made by comparing the two contents (<see cref="SinceLastComparison"/>).</summary>
 /// <param name="Former">The report compared with; null where this is the first of the plan, and then there are no rows.</param>
 /// <param name="Rows">By kind in the order of <see cref="SinceKind"/>, within each as the tasks are printed.</param>
 public sealed record SinceLast(ComparedReport? Former, IReadOnlyList<SinceRow> Rows)

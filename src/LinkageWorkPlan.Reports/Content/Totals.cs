@@ -23,7 +23,7 @@ public sealed record PlanFigures(decimal Weight, decimal PlannedPercent, decimal
     }
 }
 
-/// <summary>What became of the milestones that were planned for the period, up to its cut-off.</summary>
+/// <summary>Results of the milestones that were planned for the period, up to its cut-off.</summary>
 /// <param name="Due">Planned from the period's first day to the cut-off, both included.</param>
 /// <param name="Reached">Of these, reached by the cut-off.</param>
 /// <param name="Late">Of those reached, after the planned day.</param>

@@ -17,6 +17,9 @@ internal static class PageRules
     /// <summary>Letters that fit beside the page number in the middle of a margin.</summary>
     private const int BesideNumber = 40;
 
+    /// <summary>Letters that fit left of the page number in the middle of the foot.</summary>
+    private const int LeftOfNumber = 52;
+
     public static string Of(Paper paper, Wording wording)
     {
         var page = paper.Layout.Page;
@@ -56,8 +59,12 @@ internal static class PageRules
     private static string Measures(IReadOnlyList<decimal> margins) =>
         string.Join(' ', margins.Select(margin => margin.ToString("0.##", CultureInfo.InvariantCulture) + "mm"));
 
-    private static string FootOf(Paper paper) => string.Join(" · ", paper.Text
-        .Select(language => EditionWords.Fill(paper.Layout.Foot, language, paper.Values)).OfType<string>().Distinct(StringComparer.Ordinal));
+    /// <summary>Both languages in one line, or in two where they would push a page number in the middle aside.</summary>
+    private static string FootOf(Paper paper)
+    {
+        var words = paper.Text.Select(language => EditionWords.Fill(paper.Layout.Foot, language, paper.Values)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return string.Join(paper.Layout.Page.NumberPlace == "bottom-center" && words.Sum(each => each.Length) > LeftOfNumber ? "\n" : " · ", words);
+    }
 
     // The slanting mark of a draft is for the eye; this one is also found by a search and by those who copy a page's words. What waits for
     // signatures has this one alone, with the code of its content: it may be printed and signed by hand. Code and day

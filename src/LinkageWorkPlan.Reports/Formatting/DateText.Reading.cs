@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Reports.Formatting;
 
-/// <summary>What came of reading a typed date.</summary>
+/// <summary>Result of reading a typed date.</summary>
 public enum DateReading
 {
     Ok,

@@ -23,7 +23,7 @@ public static class EditionParts
     /// <summary>Agreed changes of the plan. Left out where there are none; the text says so.</summary>
     public const string AnnexChanges = "Changes";
 
-    /// <summary>What became of the plan since its last report. Left out where there is nothing; the text says so.</summary>
+    /// <summary>Changes of the plan since its last report. Left out where there is nothing; the text says so.</summary>
     public const string AnnexSince = "Since";
 
     /// <summary>The memorandum's contents and the sectors, each with its tasks. Left out while no task names a content.</summary>
@@ -69,7 +69,7 @@ public static class EditionParts
     /// <summary>Of a comparison: each task that differs, line by line.</summary>
     public const string ComparisonChanges = "Changes";
 
-    /// <summary>Of minutes: who came of each side.</summary>
+    /// <summary>Of minutes: who attended for each side.</summary>
     public const string MeetingAttendance = "Attendance";
 
     public const string MeetingAgenda = "Agenda";

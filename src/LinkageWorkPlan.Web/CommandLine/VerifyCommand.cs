@@ -104,7 +104,7 @@ internal static class VerifyCommand
             .. result is { Holds: true, Claim: { } claim } ? Claims(claim, result, words) : [],
         ]);
 
-    /// <summary>Which document it says it is, and who signed it when; what became of it since, no file can know.</summary>
+    /// <summary>Which document it says it is, and who signed it when; what happened to it since, no file can know.</summary>
     private static IEnumerable<string> Claims(IssueRecord claim, VerificationResult result, Loc words) =>
     [
         claim switch

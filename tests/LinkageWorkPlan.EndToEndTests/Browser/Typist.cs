@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace LinkageWorkPlan.EndToEndTests.Browser;
 
-/// <summary>Types with a keyboard or an input method into whatever controls a page has, and looks at what became of it.</summary>
+/// <summary>Types with a keyboard or an input method into whatever controls a page has, and looks at the result.</summary>
 internal sealed class Typist(IPage page)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

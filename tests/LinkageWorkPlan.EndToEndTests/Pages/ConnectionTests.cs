@@ -131,7 +131,7 @@ public class ConnectionTests(World world)
         await Expect(rows).ToHaveCountAsync(3);
     }
 
-    /// <summary>The script of the framework says what became of the line by a class and an event; the page has the words.</summary>
+    /// <summary>The script of the framework reports the state of the line by a class and an event; the page has the words.</summary>
     [Theory]
     [InlineData("paused", "Shared.Paused")]
     [InlineData("failed", "Shared.ReconnectFailed")]

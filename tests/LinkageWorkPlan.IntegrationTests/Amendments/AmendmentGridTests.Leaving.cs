@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.IntegrationTests.Amendments;
 /// <summary>Rows that come, go and get another code.</summary>
 public partial class AmendmentGridTests
 {
-    /// <summary>An answer that was lost is asked for again, whatever became of the row meanwhile; who waits for it goes on to wait.</summary>
+    /// <summary>An answer that was lost is asked for again, whatever happened to the row meanwhile; who waits for it goes on to wait.</summary>
     [Theory, EachDatabase]
     public async Task A_task_that_got_another_code_in_its_form_is_the_same_row_and_others_still_wait_for_it(Database database)
     {

@@ -21,10 +21,10 @@ public sealed class ApiMeetingTests
         using var observer = await ClientAsync(host, pages, Role.Observer);
         using var office = await ClientAsync(host, pages, Role.MinisterOffice);
         var all = (await secretary.GetFromJsonAsync<JsonElement>("/api/meetings")).GetProperty("items").EnumerateArray().ToList();
-        Assert.Equal(["M2", "M1"], all.Select(each => each.GetProperty("code").GetString()));
-        Assert.Equal(("secretariats", "08:30", 2), (all[1].GetProperty("kind").GetString(), all[1].GetProperty("begins").GetString(), all[1].GetProperty("confirmedBy").GetArrayLength()));
-        Assert.Contains(all[1].GetProperty("items").EnumerateArray(), each => each.GetProperty("code").GetString() == "D2" && each.GetProperty("aboutCode").GetString() == "B1");
-        Assert.Equal(["M1"], (await observer.GetFromJsonAsync<JsonElement>("/api/meetings")).GetProperty("items").EnumerateArray().Select(each => each.GetProperty("code").GetString()));
+        Assert.Equal(["M2", "M3", "M1"], all.Select(each => each.GetProperty("code").GetString()));
+        Assert.Equal(("secretariats", "08:30", 2), (all[2].GetProperty("kind").GetString(), all[2].GetProperty("begins").GetString(), all[2].GetProperty("confirmedBy").GetArrayLength()));
+        Assert.Contains(all[2].GetProperty("items").EnumerateArray(), each => each.GetProperty("code").GetString() == "D2" && each.GetProperty("aboutCode").GetString() == "B1");
+        Assert.Equal(["M3", "M1"], (await observer.GetFromJsonAsync<JsonElement>("/api/meetings")).GetProperty("items").EnumerateArray().Select(each => each.GetProperty("code").GetString()));
         Assert.NotEqual(HttpStatusCode.OK, (await office.GetAsync("/api/meetings")).StatusCode);
     }
 

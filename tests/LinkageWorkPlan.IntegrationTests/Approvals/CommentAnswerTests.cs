@@ -19,7 +19,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Approvals;
 
-/// <summary>What becomes of a return before the content is sent again, and what the co-chairs read then.</summary>
+/// <summary>What happens to a return before the content is sent again, and what the co-chairs read then.</summary>
 public sealed class CommentAnswerTests
 {
     [Theory, EachDatabase]

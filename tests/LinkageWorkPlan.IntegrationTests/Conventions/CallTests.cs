@@ -24,7 +24,7 @@ public sealed class CallTests
     private static readonly IReadOnlyDictionary<Type, string> Reasons = new Dictionary<Type, string>
     {
         [typeof(GetAmendment)] = "the parts of a plan and an amendment that were found",
-        [typeof(FindReturn)] = "a return and what became of it, which only those who see drafts may ask for",
+        [typeof(FindReturn)] = "a return and its result, which only those who see drafts may ask for",
         [typeof(GetRound)] = "the parts of what a found round is about, only for those who see drafts, and the reader's own delegation",
         [typeof(ExchangeTexts)] = "whether a plan that was found is being signed",
         [typeof(GetReviewChecks)] = "the parts of a plan that was found, only for those who see drafts",

@@ -14,7 +14,7 @@ using LinkageWorkPlan.Web.Layout;
 
 namespace LinkageWorkPlan.IntegrationTests.Exchange;
 
-/// <summary>What becomes of a workbook in the hands of other programs.</summary>
+/// <summary>What happens to a workbook in the hands of other programs.</summary>
 public class WorkbookTests
 {
     private const string Sheet = "xl/worksheets/sheet1.xml";

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.Web.Features.Linkages;
+using LinkageWorkPlan.Web.Features.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Linkages;
@@ -51,6 +52,37 @@ public sealed class MergingTests
         Assert.Equal(["E6"], (await desk.Host.SendAs(desk.Laos, new ListEnterprises.Query(name))).Rows.Select(each => each.Enterprise.Code));
         var other = await desk.ReadAsync("E2");
         Assert.Equal(Rules.EnterprisesDiffer, await desk.Host.RefusalAsync(desk.Laos, new MergeEnterprises.Command(merged.Enterprise.Id, merged.Enterprise.Version, other.Enterprise.Id, other.Enterprise.Version)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_former_spelling_is_found_by_the_search_and_leaves_and_comes_back_in_the_workbook(Database database)
+    {
+        await using var desk = await LinkageDesk.OpenAsync(database);
+        var (kept, other) = (await desk.ReadAsync("E2"), await desk.ReadAsync("E5"));
+        await desk.Host.ConfirmAsync(desk.Laos, new MergeEnterprises.Command(kept.Enterprise.Id, kept.Enterprise.Version, other.Enterprise.Id, other.Enterprise.Version));
+        Assert.Equal(["HTX Trồng Trọt B (mẫu)", "ສະຫະກອນ ປູກຝັງ B (ຕົວຢ່າງ)", "GROWERS’ COOPERATIVE B (sample)"], (await desk.ReadAsync("E2")).Enterprise.OtherNames);
+        foreach (var words in new[] { "HTX trong trot", "ສະຫະກອນ ປູກຝັງ B" })
+        {
+            var hit = Assert.Single((await desk.Host.SendAs(desk.Vietnam, new FindTexts.Query(words))).Single(each => each.Group == SearchGroup.Enterprises).Hits);
+            Assert.Equal("E2", hit.Code);
+        }
+
+        var former = (await desk.Host.SendAs(desk.Vietnam, new FindTexts.Query("HTX"))).Single(each => each.Group == SearchGroup.Enterprises).Hits[0];
+        Assert.Equal(("Hợp tác xã trồng trọt B (mẫu)", "HTX Trồng Trọt B (mẫu)"), (former.Title[Language.Vi]!.Text, former.Text[Language.Vi]!.Text));
+
+        // Out and in again: nothing changes; a spelling that is added in a file is kept, and none is lost by an empty cell.
+        var book = (await desk.Host.SendAs(desk.Vietnam, new GetRegisterBook.Query(Language.Lo))).Bytes;
+        var seen = await desk.Host.SendAs(desk.Laos, new GetRegisterPreview.Query(book, Merges: false));
+        Assert.Equal((0, 0), (seen.Problems, seen.Writing));
+        string[] columns = [RegisterColumns.Code, RegisterColumns.NameVi, RegisterColumns.Side, RegisterColumns.OtherNames];
+        await desk.ImportAsync(LinkageDesk.Book(Language.Vi, columns, ["E2", "", "", "HTX Trồng Trọt B (mẫu)\nNông trại B (mẫu)"], ["E3", "", "", ""], ["", "Mới (mẫu)", "Việt Nam", "Cũ (mẫu)"]));
+        Assert.Equal(4, (await desk.ReadAsync("E2")).Enterprise.OtherNames.Count);
+        Assert.Equal(["E2"], (await desk.Host.SendAs(desk.Laos, new ListEnterprises.Query("nong trai b"))).Rows.Select(each => each.Enterprise.Code));
+        Assert.Equal(["Cũ (mẫu)"], (await desk.ReadAsync("E5")).Enterprise.OtherNames);
+
+        // A spelling that is another enterprise's is refused.
+        var taken = LinkageDesk.Book(Language.Vi, columns, ["E1", "", "", "Điện tử C (mẫu)"]);
+        Assert.Equal(Rules.EnterpriseTwice, Assert.Single((await desk.Host.SendAs(desk.Laos, new GetRegisterPreview.Query(taken, Merges: false))).Lines).Rule?.Rule);
     }
 
     [Fact]

@@ -65,6 +65,21 @@ public sealed class InvitationTests
         Assert.Equal(Rules.MeetingOver, await desk.Host.RefusalAsync(desk.Vietnam, new InviteToMeeting.Command(held.Id, held.Version)));
     }
 
+    [Theory, EachDatabase]
+    public async Task A_meeting_that_people_were_invited_to_is_not_moved_to_a_day_that_is_over_without_a_question(Database database)
+    {
+        await using var desk = await MeetingDesk.OpenAsync(database);
+        var past = TestHost.DemoToday.AddDays(-1);
+        await ReviseAsync(desk, form => form with { On = past });
+        await ReviseAsync(desk, form => form with { On = new(2026, 9, 17) });
+        await InviteAsync(desk);
+        var meeting = (await desk.ReadAsync("M2")).Meeting;
+        var earlier = new ReviseMeeting.Command(meeting.Id, MeetingForm.Of(meeting) with { On = past }, meeting.Version);
+        var asked = Assert.Single(await desk.Host.ConfirmAsync(desk.Laos, earlier));
+        Assert.Equal((Questions.MeetingHeldEarlier, new DateOnly(2026, 9, 17), past), (asked.Rule, asked.Arguments[0], asked.Arguments[1]));
+        Assert.Equal(past, (await desk.ReadAsync("M2")).Meeting.On);
+    }
+
     private static async Task<List<ReceivedMail>> SentAsync(MeetingDesk desk, SmtpServer server, int before, Func<Task> act)
     {
         await act();

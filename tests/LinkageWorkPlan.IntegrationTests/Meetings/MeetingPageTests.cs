@@ -28,12 +28,12 @@ public sealed class MeetingPageTests
         Assert.Equal("Họp Ban Thư ký", pages.Held(form, "Title.vi"));
         await pages.TypeAsync(form, "Begins", "8h30");
         await PageDesk.SaveAsync(form);
-        Assert.EndsWith("/meetings/M3", pages.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/meetings/M4", pages.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
 
-        var point = pages.Open<MeetingItemPage>("/meetings/M3/items/new?kind=agendapoint", ("MeetingCode", "M3"));
+        var point = pages.Open<MeetingItemPage>("/meetings/M4/items/new?kind=agendapoint", ("MeetingCode", "M4"));
         await point.Find("#f-About").ChangeAsync(new ChangeEventArgs { Value = new SubjectLink(MeetingSubject.Task, "2026-2027", "B1").Key });
         await PageDesk.SaveAsync(point);
-        var shown = pages.Open<MeetingPage>("/meetings/M3", ("MeetingCode", "M3"));
+        var shown = pages.Open<MeetingPage>("/meetings/M4", ("MeetingCode", "M4"));
         var row = shown.Find("#P1");
         Assert.Contains(row.QuerySelectorAll("a"), each => each.GetAttribute("href") == "/plans/2026-2027/tasks/B1");
         Assert.NotEmpty(row.QuerySelector("[lang=lo]")!.TextContent);

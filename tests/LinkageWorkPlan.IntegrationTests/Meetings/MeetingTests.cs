@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Meetings;
 
-/// <summary>Meetings of the group: agenda, minutes confirmed by both sides, and what came of decisions.</summary>
+/// <summary>Meetings of the group: agenda, minutes confirmed by both sides, and the results of decisions.</summary>
 public sealed class MeetingTests
 {
     private const string Plan = "2026-2027";
@@ -24,7 +24,7 @@ public sealed class MeetingTests
     {
         await using var desk = await MeetingDesk.OpenAsync(database);
         Assert.Equal(Side.Vietnam, (await desk.Host.SendAs(desk.Vietnam, new GetMeetingEditor.Query(null))).Host);
-        Assert.Equal("M3", await desk.Host.SendAs(desk.Laos, new AddMeeting.Command(MeetingDesk.Form with { Host = Side.Vietnam, On = new(2026, 10, 1) })));
+        Assert.Equal("M4", await desk.Host.SendAs(desk.Laos, new AddMeeting.Command(MeetingDesk.Form with { Host = Side.Vietnam, On = new(2026, 10, 1) })));
         Assert.Equal(Side.Laos, (await desk.Host.SendAs(desk.Vietnam, new GetMeetingEditor.Query(null))).Host);
         var refused = (await desk.Host.RefusedAsync(desk.Laos, new AddMeeting.Command(new MeetingForm { Begins = "sáng" }))).Select(each => (each.Rule, each.Subject)).ToList();
         Assert.Equal([(Rules.Required, "Title"), (Rules.Required, "Place"), (Rules.Required, "On"), (Rules.NotATime, "Begins"), (Rules.Required, "Ends")], refused);
@@ -62,10 +62,10 @@ public sealed class MeetingTests
         await using var desk = await MeetingDesk.OpenAsync(database);
         var observer = await desk.Host.DemoUserAsync(Role.Observer, Side.Laos);
         var list = await desk.Host.SendAs(observer, new ListMeetings.Query());
-        Assert.Equal(["M1"], list.Coming.Concat(list.Held).Select(each => each.Code));
+        Assert.Equal(["M3", "M1"], list.Coming.Concat(list.Held).Select(each => each.Code));
         Assert.Equal(Rules.NotFound, await desk.Host.RefusalAsync(observer, new GetMeeting.Query("M2")));
-        Assert.Equal(["M1"], (await desk.Host.SendAs(observer, new FindTexts.Query("phiên họp", SearchGroup.Meetings))).SelectMany(each => each.Hits).Select(each => each.Code));
-        Assert.Equal(["M1", "M2"], (await desk.Host.SendAs(desk.Laos, new FindTexts.Query("phien hop", SearchGroup.Meetings))).SelectMany(each => each.Hits).Select(each => each.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["M1", "M3"], (await desk.Host.SendAs(observer, new FindTexts.Query("phiên họp", SearchGroup.Meetings))).SelectMany(each => each.Hits).Select(each => each.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["M1", "M2", "M3"], (await desk.Host.SendAs(desk.Laos, new FindTexts.Query("phien hop", SearchGroup.Meetings))).SelectMany(each => each.Hits).Select(each => each.Code).Order(StringComparer.Ordinal));
     }
 
     [Theory, EachDatabase]

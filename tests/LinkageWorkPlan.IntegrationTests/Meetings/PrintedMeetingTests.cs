@@ -31,7 +31,7 @@ public sealed class PrintedMeetingTests : IDisposable
         await using var desk = await SignedAsync(database);
         var printer = desk.Host.Services.GetRequiredService<EditionPrinter>();
         await printer.PrintDueAsync(default);
-        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Subject == SignOffSubject.Minutes));
+        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Subject == SignOffSubject.Minutes && each.SubjectCode == "M1"));
         var stored = await desk.Host.Db(db => db.Editions.AsNoTracking().Where(each => each.RoundId == round.Id).ToListAsync());
         Assert.Equal(EditionKey.Issued.Count, stored.Count);
         Assert.All(stored, edition =>
@@ -99,7 +99,7 @@ public sealed class PrintedMeetingTests : IDisposable
 
     private static async Task SignAsync(MeetingDesk desk, Side side)
     {
-        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Subject == SignOffSubject.Minutes));
+        var round = await desk.Host.Db(db => db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Subject == SignOffSubject.Minutes && each.SubjectCode == "M1"));
         await desk.Host.SendAs(await desk.Host.DemoUserAsync(Role.CoChair, side), new SignRound.Command(round.Id, round.Fingerprint, DemoAccounts.Password));
     }
 }

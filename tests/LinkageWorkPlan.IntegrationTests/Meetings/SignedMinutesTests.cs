@@ -44,7 +44,7 @@ public sealed class SignedMinutesTests
         await SignAsync(desk, Side.Vietnam);
         await RefusedAsync(Rules.MinutesSigned);
 
-        // What came of the decision is recorded beside them.
+        // The result of the decision is recorded beside them.
         var signed = (await desk.ReadAsync(code)).Meeting;
         await desk.Host.SendAs(desk.Laos, new CloseDecision.Command(signed.Id, "D1", TestHost.DemoToday, PlanDesk.Words("Đã gửi", "ສົ່ງແລ້ວ"), signed.Version));
         var shown = await desk.ReadAsync(code);

@@ -45,7 +45,7 @@ public sealed class ObstacleTests
         var content = await desk.ContentAsync();
         Assert.Equal([("O1", "A1", (DateOnly?)null), ("O2", string.Empty, null)], content.Obstacles.Select(each => (each.Code, each.TaskCode, each.ClosedOn)));
 
-        // Closed in the period: the report says what came of it. Of the cut-off's day it was open before.
+        // Closed in the period: the report gives its result. Of the cut-off's day it was open before.
         await CloseAsync(desk, general, new(2026, 6, 1));
         content = await desk.ContentAsync();
         Assert.Equal([("O1", null), ("O2", (DateOnly?)new DateOnly(2026, 6, 1))], content.Obstacles.Select(each => (each.Code, each.ClosedOn)));

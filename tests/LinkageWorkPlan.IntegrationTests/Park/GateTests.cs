@@ -62,6 +62,34 @@ public sealed class GateTests
     }
 
     [Theory, EachDatabase]
+    public async Task Minutes_that_are_corrected_after_a_gate_was_passed_by_them_are_shown_at_the_gate(Database database)
+    {
+        await using var desk = await ParkDesk.OpenAsync(database);
+        await desk.Host.SendAs(desk.Laos, new PassGate.Command("G1", "M1/D2", await desk.VersionAsync()));
+        Assert.False((await desk.ReadAsync()).Steps[0].IsBeingCorrected);
+        var meeting = (await desk.Host.SendAs(desk.Laos, new GetMeeting.Query("M1"))).Meeting;
+        Assert.Equal(Rules.DecisionInUse, await desk.Host.RefusalAsync(desk.Laos, new RemoveMeetingItem.Command(meeting.Id, "D2", meeting.Version)));
+
+        // A day earlier: both sides have to confirm it, and the gate was passed on that day.
+        await desk.Host.SureAsync(desk.Laos, new ReviseMeeting.Command(meeting.Id, MeetingForm.Of(meeting) with { On = new(2026, 6, 17) }, meeting.Version));
+        var shown = (await desk.ReadAsync()).Steps[0];
+        Assert.Equal((true, new DateOnly(2026, 6, 17)), (shown.IsBeingCorrected, shown.Step.PassedOn));
+        Assert.True((await desk.ReadAsync(await desk.Host.DemoUserAsync(Role.Observer, Side.Laos))).Steps[0].IsBeingCorrected);
+        foreach (var secretary in new[] { desk.Vietnam, desk.Laos })
+        {
+            var minutes = await desk.Host.SendAs(secretary, new GetMeeting.Query("M1"));
+            await desk.Host.SendAs(secretary, new ConfirmMinutes.Command(minutes.Meeting.Id, minutes.Fingerprint));
+        }
+
+        Assert.False((await desk.ReadAsync()).Steps[0].IsBeingCorrected);
+
+        // Once the gate is taken back, the decision can go.
+        meeting = (await desk.Host.SendAs(desk.Laos, new GetMeeting.Query("M1"))).Meeting;
+        await desk.Host.SendAs(desk.Laos, new TakeBackGate.Command("G1", await desk.VersionAsync()));
+        await desk.Host.SendAs(desk.Laos, new RemoveMeetingItem.Command(meeting.Id, "D2", meeting.Version));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_decision_that_joined_the_gate_is_offered_first_and_waits_on_the_first_page(Database database)
     {
         await using var desk = await ParkDesk.OpenAsync(database);

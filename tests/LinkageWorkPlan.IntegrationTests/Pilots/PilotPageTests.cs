@@ -27,12 +27,12 @@ public sealed class PilotPageTests
         Assert.Equal("Liên kết dệt may", pages.Held(form, "Title.vi"));
         await pages.TypeAsync(form, "Description.vi", "Sợi từ Việt Nam, may ở Lào");
         await PageDesk.SaveAsync(form);
-        Assert.EndsWith("/pilots/PM5", pages.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/pilots/PM7", pages.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
 
-        var page = pages.Open<PilotPage>("/pilots/PM5", ("PilotCode", "PM5"));
+        var page = pages.Open<PilotPage>("/pilots/PM7", ("PilotCode", "PM7"));
         PageDesk.Sees(page, ".dl", "Dệt may, da giày");
         PageDesk.Sees(page, "h1", "Liên kết dệt may");
-        Assert.NotNull(page.Find("a[href='/pilots/PM5/edit']"));
+        Assert.NotNull(page.Find("a[href='/pilots/PM7/edit']"));
     }
 
     [Fact]

@@ -23,10 +23,10 @@ public sealed class PilotTests
     public async Task A_candidate_gets_the_next_code_and_the_side_that_proposes_it(Database database)
     {
         await using var desk = await PilotDesk.OpenAsync(database);
-        Assert.Equal("PM5", await desk.Host.SendAs(desk.Laos, new AddPilot.Command(PilotDesk.Form)));
-        var pilot = await desk.ReadAsync("PM5");
+        Assert.Equal("PM7", await desk.Host.SendAs(desk.Laos, new AddPilot.Command(PilotDesk.Form)));
+        var pilot = await desk.ReadAsync("PM7");
         Assert.Equal((Side.Laos, new SectorLink(Plan, "S03"), PilotState.Candidate), (pilot.ProposedBy, pilot.Sector, pilot.State));
-        Assert.Equal("Dệt may, da giày", (await desk.Host.SendAs(desk.Vietnam, new GetPilot.Query("PM5"))).Sector[Language.Vi]!.Text);
+        Assert.Equal("Dệt may, da giày", (await desk.Host.SendAs(desk.Vietnam, new GetPilot.Query("PM7"))).Sector[Language.Vi]!.Text);
         var refused = (await desk.Host.RefusedAsync(desk.Laos, new AddPilot.Command(new PilotForm()))).Select(each => (each.Rule, each.Subject));
         Assert.Equal([(Rules.Required, "Title"), (Rules.Required, "Description")], refused);
     }

@@ -42,7 +42,7 @@ public sealed class PilotWorkTests
         Assert.Equal("PM1", Assert.Single(await desk.Host.SendAs(observer, new ListTaskPilots.Query(Plan, "C4"))).Code);
         Assert.Empty(await desk.Host.SendAs(observer, new ListTaskPilots.Query(Plan, "C5")));
         Assert.Equal("PM1", Assert.Single(await desk.Host.SendAs(observer, new ListMeetingPilots.Query("M1"))).Code);
-        Assert.Equal(["PM1"], (await desk.Host.SendAs(observer, new ListPilots.Query())).Chosen.Select(each => each.Pilot.Code));
+        Assert.Equal(["PM1", "PM5"], (await desk.Host.SendAs(observer, new ListPilots.Query())).Chosen.Select(each => each.Pilot.Code));
         Assert.Equal(Rules.Conflict, await RefusalAsync(Form));
 
         async Task<string> RefusalAsync(PilotWorkForm form) => await desk.Host.RefusalAsync(desk.Laos, new DecidePilot.Command(opened.Pilot.Id, form, opened.Pilot.Version));

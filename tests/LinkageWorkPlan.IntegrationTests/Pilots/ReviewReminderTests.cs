@@ -42,7 +42,7 @@ public sealed class ReviewReminderTests
             return
             [
                 .. (await desk.Host.SendAs(user, new ListNotifications.Query())).Rows
-                    .Where(each => each.Code.StartsWith("PM", StringComparison.Ordinal)).Select(each => (each.Kind, each.Code, each.Path)).Distinct().OrderBy(each => each.Code, StringComparer.Ordinal).ThenBy(each => each.Kind),
+                    .Where(each => each.Code is "PM1" or "PM2").Select(each => (each.Kind, each.Code, each.Path)).Distinct().OrderBy(each => each.Code, StringComparer.Ordinal).ThenBy(each => each.Kind),
             ];
         }
     }

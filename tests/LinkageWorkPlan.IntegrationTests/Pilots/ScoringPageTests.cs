@@ -27,7 +27,7 @@ public sealed class ScoringPageTests
         await pages.TypeAsync(form, "NeedsWeight", "30");
         await pages.TypeAsync(form, "MarketWeight", "10");
         await PageDesk.SaveAsync(form);
-        Assert.EndsWith("/pilots/scoring/R2", pages.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/pilots/scoring/R3", pages.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,6 +65,16 @@ public sealed class RecordPartsTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_file_that_is_missing_is_reported_with_what_cannot_be_read(Database database)
+    {
+        await using var desk = await PlanDesk.OpenAsync(database);
+        var (task, first, second) = await AdoptAsync(desk);
+        var form = Form(first, second) with { EffectiveOn = null, Reached = [new(first, Today) { Code = "A1.1" }, new(second, Today) { Code = "A1.2" }] };
+        var broken = await desk.Host.RefusedAsync(desk.Secretary, new RecordProgress.Command(task, form, [File("bien-ban.pdf", "a", first)]));
+        Assert.Equal([(Rules.Required, "EffectiveOn", "EffectiveOn"), (Rules.MilestoneNeedsEvidence, "Evidence", "A1.2")], broken.Select(each => (each.Rule, each.Subject!, each.Arguments[0])));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_part_is_withdrawn_alone(Database database)
     {
         await using var desk = await PlanDesk.OpenAsync(database);

@@ -16,15 +16,15 @@ public class SeedGlossaryTests
     public async Task Supplied_terms_come_once_and_are_never_put_over_what_people_did(Database database)
     {
         await using var host = await TestHost.StartAsync(database);
-        Assert.Equal(176, await SeedAsync(host));
+        Assert.Equal(178, await SeedAsync(host));
         var laos = await host.UserAsync(Role.Secretary, Side.Laos);
         var list = await host.SendAs(laos, new ListTerms.Query(Language.Lo, Filter: TermFilter.Laos));
-        Assert.Equal((61, 0), (list.Count, list.Waiting[Side.Vietnam]));
+        Assert.Equal((63, 0), (list.Count, list.Waiting[Side.Vietnam]));
         Assert.Equal(115, (await host.SendAs(laos, new ListTerms.Query(Language.Lo, Filter: TermFilter.Agreed))).Count);
         await host.SendAs(laos, new ProposeTermChange.Command(list.Rows[0].Id, new TermForm(new TextWords("Khác", "ອື່ນ", null), TextWords.None, false), 0));
 
         Assert.Equal(0, await SeedAsync(host));
-        Assert.Equal(176, await host.Db(db => db.Terms.CountAsync()));
+        Assert.Equal(178, await host.Db(db => db.Terms.CountAsync()));
         Assert.Equal("ອື່ນ", (await host.SendAs(laos, new GetTerm.Query(list.Rows[0].Id))).Words.Lo!.Text);
         Assert.All(await host.Db(db => db.History.Where(entry => entry.Action == nameof(SeedGlossary)).ToListAsync()), entry => Assert.Equal(Role.System, entry.ActorRole));
     }

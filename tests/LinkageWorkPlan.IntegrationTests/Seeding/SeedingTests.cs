@@ -1,11 +1,14 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Seeding;
@@ -67,12 +70,54 @@ public class SeedingTests
         await using var host = await TestHost.StartWithDemoAsync(database);
         await host.Db(async db =>
         {
-            var round = await db.Rounds.AsSplitQuery().SingleAsync();
+            var round = await db.Rounds.AsSplitQuery().SingleAsync(each => each.Subject == SignOffSubject.Plan);
             var plan = await db.Plans.Include(each => each.Pillars).SingleAsync(each => each.Id == round.SubjectId);
             Assert.Equal(RoundState.Signed, round.State);
             Assert.Equal(Sides.Both, round.Signatures.Select(each => each.Side).Order());
             Assert.Equal(round.Fingerprint, Fingerprint.OfContent((await PlanParts.ContentAsync(db, plan, CancellationToken.None)).ToCanonical()));
         });
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_round_of_scoring_and_the_minutes_that_decided_it_are_signed_by_both_co_chairs(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        await host.Db(async db =>
+        {
+            var rounds = await db.Rounds.AsNoTracking().AsSplitQuery().Where(each => each.Subject != SignOffSubject.Plan).ToListAsync();
+            Assert.Equal([("M3", RoundState.Signed, 2), ("R2", RoundState.Signed, 2)], rounds.Select(each => (each.SubjectCode, each.State, each.Signatures.Count)).Order());
+            var sheet = await db.ScoringSheets.AsSplitQuery().SingleAsync(each => each.Code == "R2");
+            var pilots = await db.Pilots.AsSplitQuery().ToListAsync();
+            var ballots = await db.Ballots.AsSplitQuery().Where(each => each.SheetId == sheet.Id).OrderBy(each => each.Id).ToListAsync();
+            Assert.Equal(Fingerprint.OfContent(ScoringContent.Of(sheet, ballots, [.. pilots.Where(each => sheet.Candidates.Contains(each.Code))]).ToCanonical()), rounds.Single(each => each.SubjectCode == "R2").Fingerprint);
+            var chosen = pilots.Single(each => each.State == PilotState.Chosen);
+            Assert.Equal(("PM5", "M3/D1", "2026-2027/C6"), (chosen.Code, chosen.Decision!.Key, Assert.Single(chosen.Tasks).Link.Key));
+        });
+    }
+
+    [Theory, EachDatabase]
+    public async Task Each_part_beyond_the_plan_is_tied_to_its_tasks_and_marked_in_all_languages(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        await host.Db(async db =>
+        {
+            var meetings = await db.Meetings.AsNoTracking().AsSplitQuery().ToListAsync();
+            var pilots = await db.Pilots.AsNoTracking().AsSplitQuery().ToListAsync();
+            List<string> tasks =
+            [
+                .. meetings.SelectMany(each => each.Items).Select(each => each.About).Where(each => each?.Kind == MeetingSubject.Task).Select(each => each!.Code),
+                .. pilots.SelectMany(each => each.Tasks).Select(each => each.Link.Code),
+                .. (await db.Courses.AsNoTracking().AsSplitQuery().ToListAsync()).Select(each => each.Task!.Code),
+                .. (await db.Linkages.AsNoTracking().ToListAsync()).Select(each => each.Task!.Code),
+                .. (await db.Parks.AsNoTracking().AsSplitQuery().SingleAsync()).Tasks.Select(each => each.Link.Code),
+            ];
+            Assert.Superset(new HashSet<char>("BCDGH"), tasks.Select(each => each[0]).ToHashSet());
+            var texts = meetings.SelectMany(each => each.Texts).Concat(pilots.SelectMany(each => each.Texts)).ToList();
+            Assert.True(texts.Count > 30);
+            Assert.All(texts, each => Assert.Equal((true, true, true), (Says(each, Language.Vi, "(mẫu)"), Says(each, Language.Lo, "(ຕົວຢ່າງ)"), Says(each, Language.En, "(sample)"))));
+        });
+
+        static bool Says(TextPlace place, Language language, string mark) => place.Text[language]!.Text.Contains(mark, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

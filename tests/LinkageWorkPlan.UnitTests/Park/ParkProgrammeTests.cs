@@ -34,6 +34,20 @@ public class ParkProgrammeTests
         Assert.Equal(Rules.NotFound, RuleOf(() => park.PassGate("G6", Decision, Day)));
     }
 
+    [Fact]
+    public void A_gate_follows_the_day_of_its_meeting_and_stays_in_order()
+    {
+        var park = Park();
+        park.PassGate("G1", new DecisionLink("M1", "D1"), Day);
+        park.PassGate("G2", new DecisionLink("M2", "D1"), Day.AddDays(10));
+        park.FollowMeeting("M1", Day.AddDays(3));
+        park.FollowMeeting("M9", Day);
+        Assert.Equal((Day.AddDays(3), Day.AddDays(10)), (park.Step("G1").PassedOn, park.Step("G2").PassedOn));
+        Assert.Equal(Rules.GateDay, RuleOf(() => park.FollowMeeting("M1", Day.AddDays(11))));
+        Assert.Equal(Rules.GateDay, RuleOf(() => park.FollowMeeting("M2", Day.AddDays(2))));
+        Assert.Equal((Day.AddDays(3), Day.AddDays(10)), (park.Step("G1").PassedOn, park.Step("G2").PassedOn));
+    }
+
     /// <summary>Whatever is passed and taken back, the passed gates are the first ones.</summary>
     [Fact]
     public void Passed_gates_are_the_first_ones() => Always.Holds(

@@ -159,6 +159,8 @@ public class ScoringSheetTests
         Assert.All([0, 6, -1], value => Assert.Equal(Rules.ScoreOffScale, RuleOf(() => ballot.Give(sheet, ballot.AccountId, Form.Candidates, [new GivenScore("PM1", PilotCriterion.Needs, value)]))));
         Assert.Equal(Rules.PilotWithdrawn, RuleOf(() => ballot.Give(sheet, ballot.AccountId, ["PM1"], [new GivenScore("PM2", PilotCriterion.Needs, 3)])));
         Assert.Equal(Rules.PilotWithdrawn, RuleOf(() => ballot.Give(sheet, ballot.AccountId, ["PM1", "PM3"], [new GivenScore("PM3", PilotCriterion.Needs, 3)])));
+        var once = Assert.Throws<RuleException>(() => ballot.Give(sheet, ballot.AccountId, ["PM1"], [new GivenScore("PM2", PilotCriterion.Needs, 3), new GivenScore("PM2", PilotCriterion.Market, 3)]));
+        Assert.Equal("PM2", Assert.Single(once.Broken).Arguments[0]);
         Assert.Equal(Rules.NotFound, RuleOf(() => ballot.Give(sheet, Guid.CreateVersion7(), Form.Candidates, [new GivenScore("PM1", PilotCriterion.Needs, 3)])));
         Assert.Empty(ballot.Scores);
         Fill(sheet, ballot, 3);

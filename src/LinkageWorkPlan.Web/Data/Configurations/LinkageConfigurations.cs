@@ -12,7 +12,7 @@ internal sealed class EnterpriseConfiguration : IEntityTypeConfiguration<Enterpr
     public void Configure(EntityTypeBuilder<Enterprise> builder)
     {
         builder.ToTable("Enterprises");
-        builder.HasTexts(TextKind.Enterprise, enterprise => enterprise.Code, enterprise => enterprise.Number);
+        builder.HasTexts(TextKind.Enterprise, enterprise => enterprise.Code, enterprise => enterprise.Number, enterprise => enterprise.OtherNames);
         builder.InHistory(
             enterprise => enterprise.Code, enterprise => enterprise.OtherNames, enterprise => enterprise.Province, enterprise => enterprise.SectorCode, enterprise => enterprise.SectorPlan, enterprise => enterprise.Side, enterprise => enterprise.Size,
             enterprise => enterprise.Zone, enterprise => enterprise.ZoneName);

@@ -17,7 +17,8 @@ internal static class TextEntries
             PlanId = origin.PlanId,
             TaskId = origin.TaskId,
             On = origin.On,
-            IsName = Names.Contains(place.Field) || place.Field.StartsWith("Pillar:", StringComparison.Ordinal) || place.Field.StartsWith("Sector:", StringComparison.Ordinal) || place.Field.StartsWith("Milestone:", StringComparison.Ordinal),
+            IsName = Names.Contains(place.Field) || place.Field.StartsWith("Pillar:", StringComparison.Ordinal) || place.Field.StartsWith("Sector:", StringComparison.Ordinal) || place.Field.StartsWith("Milestone:", StringComparison.Ordinal)
+                || place.Field.StartsWith(EnterpriseTexts.OtherName, StringComparison.Ordinal),
         }.Follow(origin, place, position);
 
     /// <summary>True where the entry already says all of it: its keys are dear to make.</summary>

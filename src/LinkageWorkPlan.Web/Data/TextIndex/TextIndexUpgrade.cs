@@ -18,7 +18,7 @@ public sealed class TextIndexVersion
 internal static partial class TextIndexUpgrade
 {
     /// <summary>Grows with every change of what an entry holds.</summary>
-    private const int Rules = 3;
+    private const int Rules = 4;
 
     public static string Current => $"{Rules}/{TextOrder.Version}";
 

@@ -90,7 +90,7 @@ internal static class ApiProgress
                 Percent = input.Percent,
                 Narrative = ApiWords.Read(input.Narrative),
                 MilestoneReached = IdOf(input.Milestone, "milestone"),
-                Reached = [.. (input.Milestones ?? []).Select(each => new ReachedForm(IdOf(each.Code, "milestones") ?? Guid.Empty, each.On))],
+                Reached = [.. (input.Milestones ?? []).Select(each => new ReachedForm(IdOf(each.Code, "milestones") ?? Guid.Empty, each.On) { Code = each.Code ?? string.Empty })],
                 Delay = input.Delay is { } delay ? new DelayForm(ApiWords.Read(delay.Reason), ApiWords.Read(delay.Measure), delay.NewDate, IdOf(delay.Milestone, "delay.milestone")) : null,
             };
             var command = new RecordProgress.Command(found.Id, form, files)

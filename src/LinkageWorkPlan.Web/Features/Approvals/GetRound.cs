@@ -48,7 +48,7 @@ public static class GetRound
         /// <summary>Since when each side's signature is waited for, UTC; empty for a closed round.</summary>
         public IReadOnlyDictionary<Side, DateTime> WaitsSince { get; init; } = new Dictionary<Side, DateTime>();
 
-        /// <summary>The return that this content answers or, of a returned round, its own: each comment and what became of it. Null where there was none.</summary>
+        /// <summary>The return that this content answers or, of a returned round, its own: each comment and its result. Null where there was none.</summary>
         public ReturnedContent? Returned { get; init; }
 
         /// <summary>Warnings that stayed when the report was sent, with their reasons.</summary>

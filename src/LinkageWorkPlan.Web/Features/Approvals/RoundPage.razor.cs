@@ -87,7 +87,7 @@ public partial class RoundPage
         }
     }
 
-    /// <summary>What was pressed is gone: what came of it is brought before the eyes.</summary>
+    /// <summary>What was pressed is gone: the result is brought before the eyes.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (isNew && done is not null)

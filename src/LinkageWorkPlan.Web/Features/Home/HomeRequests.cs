@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Home;
 
-/// <param name="IsAnswered">True where the reader's side says what came of it; false where it answers.</param>
+/// <param name="IsAnswered">True where the reader's side records its result; false where it answers.</param>
 public sealed record RequestLine(string Code, LocalizedText Title, DateOnly Due, bool IsAnswered);
 
 /// <summary>What the other side asks, and what it answered: both wait for the reader's side.</summary>

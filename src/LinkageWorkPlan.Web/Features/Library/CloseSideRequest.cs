@@ -10,7 +10,7 @@ using MediatR;
 
 namespace LinkageWorkPlan.Web.Features.Library;
 
-/// <summary>Says what came of an answer, and closes the request.</summary>
+/// <summary>Records the result of an answer, and closes the request.</summary>
 public static class CloseSideRequest
 {
     /// <param name="Words">In both official languages.</param>

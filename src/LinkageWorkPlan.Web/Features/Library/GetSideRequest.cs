@@ -25,7 +25,7 @@ public static class GetSideRequest
         /// <summary>True where this user's side has to answer.</summary>
         public bool MayAnswer => Side == Request.Side.Other() && Request.State == SideRequestState.Open;
 
-        /// <summary>True where this user's side has to say what came of it.</summary>
+        /// <summary>True where this user's side has to record its result.</summary>
         public bool MayClose => Side == Request.Side && Request.State == SideRequestState.Answered;
     }
 

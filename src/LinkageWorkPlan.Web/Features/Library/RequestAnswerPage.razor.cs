@@ -20,7 +20,7 @@ public partial class RequestAnswerPage
 
     private string Back => SideRequestRecords.AddressOf(RequestCode);
 
-    /// <summary>What is written: the side that asked writes what came of it.</summary>
+    /// <summary>What is written: the side that asked writes its result.</summary>
     private string Field => model!.Side == model.Request.Side ? nameof(SideRequest.Outcome) : nameof(SideRequest.Answer);
 
     private string FormKey => $"request-answer:{model!.Request.Id}";

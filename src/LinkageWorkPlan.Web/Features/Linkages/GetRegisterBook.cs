@@ -39,7 +39,7 @@ public static class GetRegisterBook
 
         private static IReadOnlyList<object?> Cells(Enterprise each, IReadOnlyDictionary<(Guid, Side), string> contacts, Loc loc) =>
         [
-            each.Code, each.Name.Vi?.Text, each.Name.Lo?.Text, each.Name.En?.Text, LinkageWords.Country(each.Side, loc), each.Province, loc.Name(each.Size), each.SectorPlan, each.SectorCode, loc.Name(each.Zone), each.ZoneName,
+            each.Code, each.Name.Vi?.Text, each.Name.Lo?.Text, each.Name.En?.Text, LinkageWords.Country(each.Side, loc), each.Province, loc.Name(each.Size), each.SectorPlan, each.SectorCode, loc.Name(each.Zone), each.ZoneName, string.Join('\n', each.OtherNames),
             contacts.GetValueOrDefault((each.Id, Side.Vietnam)), contacts.GetValueOrDefault((each.Id, Side.Laos)),
         ];
 

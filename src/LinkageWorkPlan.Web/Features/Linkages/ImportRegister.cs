@@ -54,7 +54,9 @@ public static class ImportRegister
                 var linked = await db.Linkages.Where(each => codes.Contains(each.VietnamCode) || codes.Contains(each.LaosCode)).Select(each => new { each.VietnamCode, each.LaosCode }).ToListAsync(cancel);
                 foreach (var enterprise in await db.Enterprises.Where(each => codes.Contains(each.Code)).ToListAsync(cancel))
                 {
-                    enterprise.Revise(import.Changed[enterprise.Code], linked.Exists(each => each.VietnamCode == enterprise.Code || each.LaosCode == enterprise.Code));
+                    var (content, others) = import.Changed[enterprise.Code];
+                    enterprise.Revise(content, linked.Exists(each => each.VietnamCode == enterprise.Code || each.LaosCode == enterprise.Code));
+                    enterprise.AddOtherNames(others);
                 }
 
                 await SaveAsync(cancel);

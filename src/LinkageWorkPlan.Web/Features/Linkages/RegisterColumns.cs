@@ -13,6 +13,7 @@ internal static class RegisterColumns
     public const string Side = "Field.Enterprise.Side", Province = "Field.Enterprise.Province", Size = "Field.Enterprise.Size";
     public const string SectorPlan = "Field.Enterprise.SectorPlan", SectorCode = "Field.Enterprise.SectorCode";
     public const string Zone = "Field.Enterprise.Zone", ZoneName = "Field.Enterprise.ZoneName";
+    public const string OtherNames = "Field.Enterprise.OtherNames";
     public const string Vietnam = "Field.Linkage.VietnamCode", Laos = "Field.Linkage.LaosCode";
     public const string TitleVi = "Linkages.TitleVi", TitleLo = "Linkages.TitleLo", TitleEn = "Linkages.TitleEn";
     public const string Stage = "Field.LinkageStep.Stage", Since = "Field.LinkageStep.On";
@@ -21,7 +22,7 @@ internal static class RegisterColumns
 
     public static readonly IReadOnlyList<ListColumn> Enterprises =
     [
-        new(Code, 8), new(NameVi, 40), new(NameLo, 40), new(NameEn, 40), new(Side, 12), new(Province, 20), new(Size, 14), new(SectorPlan, 14), new(SectorCode, 10), new(Zone, 18), new(ZoneName, 26),
+        new(Code, 8), new(NameVi, 40), new(NameLo, 40), new(NameEn, 40), new(Side, 12), new(Province, 20), new(Size, 14), new(SectorPlan, 14), new(SectorCode, 10), new(Zone, 18), new(ZoneName, 26), new(OtherNames, 40),
     ];
 
     /// <summary>Shown to who may read them, and never taken in: contacts are written on the page of their enterprise.</summary>

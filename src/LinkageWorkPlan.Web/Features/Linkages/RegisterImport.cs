@@ -20,7 +20,7 @@ internal sealed partial class RegisterImport(RegisterKnown known, bool merges)
     public List<Enterprise> Added { get; } = [];
 
     /// <summary>By code, what is to be written over what is there.</summary>
-    public Dictionary<string, EnterpriseContent> Changed { get; } = [];
+    public Dictionary<string, (EnterpriseContent Content, IReadOnlyList<string> OtherNames)> Changed { get; } = [];
 
     public int Problems => lines.Count(each => each.Mark == RegisterMark.Problem);
 
@@ -64,7 +64,8 @@ internal sealed partial class RegisterImport(RegisterKnown known, bool merges)
         var code = row.Words(RegisterColumns.Code).ToUpperInvariant();
         var before = code.Length == 0 ? null : known.Enterprises.GetValueOrDefault(code) ?? throw new RuleException(Rules.EnterpriseUnknown, null, code);
         var side = row.Country(RegisterColumns.Side) ?? before?.Side ?? throw new RuleException(Rules.Required, null, "Enterprise.Side");
-        var keys = Enterprise.KeysOf(typed.ApplyTo(LocalizedText.Empty, known.Author));
+        var others = OtherNamesIn(row);
+        List<string> keys = [.. Enterprise.KeysOf(typed.ApplyTo(LocalizedText.Empty, known.Author)).Union(KeysOf(others))];
         RequireOnce(row, side, keys, NameOf(typed));
         before ??= Known(side, keys, NameOf(typed));
         if (before is not null && !touched.Add(before.Code))
@@ -76,20 +77,26 @@ internal sealed partial class RegisterImport(RegisterKnown known, bool merges)
         if (before is null)
         {
             var added = new Enterprise(known.NextEnterprise, content, known.Today);
+            added.AddOtherNames(others);
             known.NextEnterprise++;
             Added.Add(added);
             Know(added);
             return (RegisterMark.Added, added.Code);
         }
 
-        RequireOwnName(before, content);
-        if (content == ContentOf(before))
+        RequireOwnName(before, content, others);
+        var isSame = content == ContentOf(before);
+        if (!isSame)
+        {
+            before.Revise(content, known.Linked.Contains(before.Code));
+        }
+
+        if (!before.AddOtherNames(others) && isSame)
         {
             return (RegisterMark.Same, before.Code);
         }
 
-        before.Revise(content, known.Linked.Contains(before.Code));
-        Changed[before.Code] = content;
+        Changed[before.Code] = (content, others);
         Know(before);
         return (RegisterMark.Changed, before.Code);
     }
@@ -135,10 +142,10 @@ internal sealed partial class RegisterImport(RegisterKnown known, bool merges)
     }
 
     /// <summary>A name that changes must not become that of another one.</summary>
-    private void RequireOwnName(Enterprise before, EnterpriseContent content)
+    private void RequireOwnName(Enterprise before, EnterpriseContent content, IReadOnlyList<string> others)
     {
         var former = before.NameKeys.Select(each => each.Key).ToHashSet();
-        var other = Enterprise.KeysOf(content.Name).Where(key => !former.Contains(key)).SelectMany(key => known.ByKey.GetValueOrDefault((content.Side, key), [])).FirstOrDefault(code => code != before.Code);
+        var other = Enterprise.KeysOf(content.Name).Union(KeysOf(others)).Where(key => !former.Contains(key)).SelectMany(key => known.ByKey.GetValueOrDefault((content.Side, key), [])).FirstOrDefault(code => code != before.Code);
         if (other is not null)
         {
             throw new RuleException(Rules.EnterpriseTwice, null, content.Name.For(known.Author), other);
@@ -153,6 +160,11 @@ internal sealed partial class RegisterImport(RegisterKnown known, bool merges)
             name, side, Or(row.Words(RegisterColumns.Province), before?.Province), row.Choice<EnterpriseSize>(RegisterColumns.Size) ?? before?.Size ?? EnterpriseSize.Unknown, SectorIn(row) ?? before?.Sector,
             row.Choice<ZoneKind>(RegisterColumns.Zone) ?? before?.Zone ?? ZoneKind.Outside, Or(row.Words(RegisterColumns.ZoneName), before?.ZoneName));
     }
+
+    /// <summary>A line each; what is not in the cell stays.</summary>
+    private static IReadOnlyList<string> OtherNamesIn(RegisterRow row) => row.Words(RegisterColumns.OtherNames).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IEnumerable<string> KeysOf(IEnumerable<string> names) => names.Select(EnterpriseKey.Of).Where(key => key.Length > 0);
 
     private static EnterpriseContent ContentOf(Enterprise before) => new(before.Name, before.Side, before.Province, before.Size, before.Sector, before.Zone, before.ZoneName);
 

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Meetings;
 
@@ -17,6 +18,9 @@ public static class RemoveMeetingItem
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var meeting = await db.MeetingAsync(request.MeetingId, request.Version, cancellationToken);
+            var park = await db.Parks.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(cancellationToken);
+            var pilots = await db.Pilots.AsNoTracking().AsSplitQuery().Where(each => each.DecidedMeeting == meeting.Code).ToListAsync(cancellationToken);
+            meeting.RequireUnused(request.ItemCode, park, pilots);
             meeting.Remove(request.ItemCode);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -7,6 +7,7 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Meetings;
 
@@ -29,7 +30,12 @@ public static class ReviseMeeting
             var meeting = await db.MeetingAsync(request.MeetingId, request.Version, cancellationToken);
             var before = meeting.On;
             var isMoved = meeting.Revise(request.Form.ToContent(meeting, context.User.Language), clock.Today);
-            context.Ask(before == meeting.On ? [] : DateQuestions.OfMeeting(meeting.On, clock.Today));
+            if (before != meeting.On && await db.Parks.AsSplitQuery().SingleOrDefaultAsync(cancellationToken) is { } park)
+            {
+                park.FollowMeeting(meeting.Code, meeting.On);
+            }
+
+            context.Ask(DateQuestions.OfMove(meeting, before, clock.Today));
             // One that was held earlier than planned leaves the day that calendars have.
             if (isMoved && (meeting.On >= clock.Today || before >= clock.Today))
             {

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Park;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Decisions;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,9 @@ public static class GetPark
     /// <param name="Tasks">By their codes.</param>
     public sealed record StepRow(ParkStep Step, IReadOnlyList<ParkTaskFact> Tasks)
     {
+        /// <summary>True where the minutes with the decision that passed the gate are being corrected.</summary>
+        public bool IsBeingCorrected { get; init; }
+
         /// <summary>True where all tasks are done and the gate waits for a decision.</summary>
         public bool IsReady => Step.Decision is null && Tasks.Count > 0 && Tasks.All(each => each.Status is WorkStatus.Completed or WorkStatus.Cancelled);
     }
@@ -38,7 +42,14 @@ public static class GetPark
         }
 
         var facts = await db.ParkTasksAsync([.. park.Tasks.Select(each => each.Link)], today, cancel);
-        return [.. park.Steps.Select(step => new StepRow(step, [.. park.TasksOf(step).Where(facts.ContainsKey).Select(link => facts[link])]))];
+        var standing = await db.Meetings.IgnoreAutoIncludes().StandingAsync(park.Steps.Select(each => each.Decision), cancel);
+        return
+        [
+            .. park.Steps.Select(step => new StepRow(step, [.. park.TasksOf(step).Where(facts.ContainsKey).Select(link => facts[link])])
+            {
+                IsBeingCorrected = step.Decision is { } decision && !standing.Contains(decision),
+            }),
+        ];
     }
 
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Model>

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Decisions;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,9 @@ public static class GetPilot
     /// <param name="MayReview">True where this user records its yearly reviews.</param>
     public sealed record Model(PilotModel Pilot, LocalizedText Sector, IReadOnlyList<TaskRow> Tasks, bool MayWrite, bool MayDecide, bool MayReview)
     {
+        /// <summary>True where the minutes with the decision about it are being corrected.</summary>
+        public bool IsBeingCorrected { get; init; }
+
         /// <summary>True where this user adds files to its own evidence.</summary>
         public bool MayAddEvidence { get; init; }
     }
@@ -41,6 +45,7 @@ public static class GetPilot
             return new Model(
                 pilot, sectors.TitleOf(pilot.Sector), await TasksAsync(pilot, cancellationToken), isSecretary && pilot.State == PilotState.Candidate, isScored, isSecretary && pilot.State == PilotState.Chosen)
             {
+                IsBeingCorrected = pilot.Decision is { } decision && !(await db.Meetings.IgnoreAutoIncludes().StandingAsync([decision], cancellationToken)).Contains(decision),
                 MayAddEvidence = isSecretary && pilot.State != PilotState.Withdrawn,
             };
         }

@@ -17,6 +17,8 @@ internal sealed class SignableSheet(ScoringSheet sheet, IReadOnlyList<PilotModel
 {
     public ScoringSheet Sheet => sheet;
 
+    public IReadOnlyList<PilotModel> Pilots => pilots;
+
     public ScoringContent Content => ScoringContent.Of(sheet, ballots, pilots);
 
     /// <summary>Locks a round for the life of the request.</summary>

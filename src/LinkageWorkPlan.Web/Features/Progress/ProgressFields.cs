@@ -48,13 +48,14 @@ public sealed class ProgressFields
         };
     }
 
-    public ProgressForm ToForm() => new()
+    /// <param name="codes">What milestones are called.</param>
+    public ProgressForm ToForm(IReadOnlyDictionary<Guid, string> codes) => new()
     {
         EffectiveOn = EffectiveOn,
         Percent = Percent is { } percent ? (int)decimal.Clamp(percent, -1, 101) : null,
         Narrative = Narrative,
         MilestoneReached = MilestoneReached,
-        Reached = [.. Reached.Select(each => new ReachedForm(each.Key, each.Value))],
+        Reached = [.. Reached.Select(each => new ReachedForm(each.Key, each.Value) { Code = codes.GetValueOrDefault(each.Key, string.Empty) })],
         Delay = IsLate ? new DelayForm(DelayReason, DelayMeasure, NewDate, DelayedMilestone) : null,
         Override = Status is { } status ? new OverrideForm(status, StatusReason) : null,
     };

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Files;
@@ -46,6 +47,11 @@ public sealed record ProgressForm
         Override = Override is { } set ? new StatusOverride(set.Status, set.Reason.ApplyTo(before?.OverrideReason ?? LocalizedText.Empty, author)) : null,
     };
 
+    /// <summary>Milestones that no file shows, as they are reported beside what else is wrong with the form. A record that is otherwise right is judged by its rules.</summary>
+    internal IEnumerable<BrokenRule> WithoutEvidence(IReadOnlyList<EvidenceUpload> files) => Reached
+        .Where(each => each.Code.Length > 0 && !files.Any(file => file.Milestone is null || file.Milestone == each.MilestoneId))
+        .Select(each => new BrokenRule(Rules.MilestoneNeedsEvidence, nameof(Evidence), each.Code));
+
     /// <summary>All that a new record says.</summary>
     internal ProgressRecord ToRecord(Language author, IReadOnlyList<EvidenceUpload> files) => new(
         ToEntry(author, files.Any(file => file.Milestone is null || file.Milestone == MilestoneReached)),
@@ -53,7 +59,11 @@ public sealed record ProgressForm
 }
 
 /// <param name="On">Null for the day of the record.</param>
-public sealed record ReachedForm(Guid MilestoneId, DateOnly? On);
+public sealed record ReachedForm(Guid MilestoneId, DateOnly? On)
+{
+    /// <summary>What messages call the milestone; empty where the sender does not know.</summary>
+    public string Code { get; init; } = string.Empty;
+}
 
 /// <param name="MilestoneId">The milestone that is late; null for the task's end.</param>
 public sealed record DelayForm(TextWords Reason, TextWords Measure, DateOnly? NewDate, Guid? MilestoneId);

@@ -63,11 +63,12 @@ public partial class ProgressPage
                 throw new RuleException(Rules.EvidenceOnItsWay, nameof(Evidence));
             }
 
-            unread.Require();
             IReadOnlyList<EvidenceUpload> files = evidence?.Uploads ?? [];
+            var form = fields.ToForm(task!.Milestones.ToDictionary(each => each.Id, each => each.Code));
+            unread.Require(() => [.. form.WithoutEvidence(files)]);
             await (Correct is { } update
-                ? Sender.Send(new CorrectProgress.Command(update, fields.ToForm(), [.. kept], files, why))
-                : Sender.Send(new RecordProgress.Command(task!.TaskId, fields.ToForm(), files)
+                ? Sender.Send(new CorrectProgress.Command(update, form, [.. kept], files, why))
+                : Sender.Send(new RecordProgress.Command(task.TaskId, form, files)
                 {
                     Obstacle = fields.HasObstacle ? fields.Obstacle : null,
                     Spending = fields.ToSpending(),

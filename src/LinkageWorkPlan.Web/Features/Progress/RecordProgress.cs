@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -59,6 +60,19 @@ public static class RecordProgress
                 context.Break(Rules.TooManyAmounts, nameof(Spending), SpendingMax);
             }
         });
+
+        /// <summary>Missing files are reported together with what else is wrong with the form.</summary>
+        public override async Task<ValidationResult> ValidateAsync(ValidationContext<Command> context, CancellationToken cancellation = default)
+        {
+            var result = await base.ValidateAsync(context, cancellation);
+            if (!result.IsValid)
+            {
+                var command = context.InstanceToValidate;
+                result.Errors.AddRange(command.Form.WithoutEvidence(command.Files).Select(each => new ValidationFailure(each.Subject, each.Rule) { ErrorCode = each.Rule, CustomState = each.Arguments }));
+            }
+
+            return result;
+        }
     }
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Guid>

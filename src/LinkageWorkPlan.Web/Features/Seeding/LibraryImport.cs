@@ -66,6 +66,7 @@ internal sealed class LibraryImport(WorkPlanDb db, DemoPeople people)
         figures.Add(Side.Vietnam, file, isSearched: true, vietnam.DisplayName, Day);
         figures.Take(Side.Vietnam, table);
         figures.Use(Side.Vietnam, new DocumentUseLink(DocumentUser.Task, plan, "G3"));
+        figures.Use(Side.Vietnam, new DocumentUseLink(DocumentUser.Task, plan, "H2"));
         await db.SaveChangesAsync(cancel);
         people.Act(vietnam, nameof(DescribeData), DemoPeople.Moment(Day, 16));
         figures.Describe(

@@ -60,7 +60,7 @@ internal sealed class PilotImport(WorkPlanDb db, DemoPeople people)
         first.Add(file, Side.Laos, laos.DisplayName, First.AddDays(1));
         await db.SaveChangesAsync(cancel);
 
-        people.Act(laos, nameof(AddSheet), DemoPeople.Moment(First.AddDays(1), 15));
+        people.Act(laos, nameof(AddSheet), DemoPeople.Moment(First, 14));
         var sheet = new ScoringSheet(1, new SheetContent(5, [25, 25, 20, 15, 15], ["PM1", "PM2", "PM3"]));
         db.ScoringSheets.Add(sheet);
         await db.SaveChangesAsync(cancel);

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Reports.Templates;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
@@ -14,7 +15,7 @@ namespace LinkageWorkPlan.Web.Features.Seeding;
 
 /// <summary>
 /// Fills an empty database with the demo: accounts, the plan 2026–2027 adopted and with progress, the report 2026-H1 and a special one
-/// on training as drafts, two meetings, two courses, three linkages of enterprises, the joint industrial park, the draft plan 2028. Everything goes through the domain and in the order in which it would have happened, so that its history reads
+/// on training as drafts, three meetings, two rounds of scoring of which one is signed, two courses, three linkages of enterprises, the joint industrial park, the library, the draft plan 2028. Everything goes through the domain and in the order in which it would have happened, so that its history reads
 /// as if people had done it. One transaction: a start that is killed leaves nothing.
 /// </summary>
 public static class SeedDemo
@@ -23,7 +24,7 @@ public static class SeedDemo
     [AllowedTo(Role.System)]
     public sealed record Command : ICommand<bool>;
 
-    internal sealed class Handler(WorkPlanDb db, AuditTrail audit, UserManager<Account> users) : IRequestHandler<Command, bool>
+    internal sealed class Handler(WorkPlanDb db, AuditTrail audit, UserManager<Account> users, ReportTemplates templates) : IRequestHandler<Command, bool>
     {
         public async Task<bool> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -46,6 +47,7 @@ public static class SeedDemo
             await reports.DraftAsync(plan, StarterFiles.Read<ReportFile>("2026-CD1.report.json"), cancellationToken);
             await new MeetingImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await new PilotImport(db, people).RecordAsync(plan.Code, cancellationToken);
+            await new SignedRoundImport(db, people, templates).RecordAsync(plan.Code, cancellationToken);
             await new TrainingImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await new LinkageImport(db, people).RecordAsync(plan.Code, cancellationToken);
             await new ParkImport(db, people).RecordAsync(plan.Code, cancellationToken);

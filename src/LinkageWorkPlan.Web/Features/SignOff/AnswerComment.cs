@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.SignOff;
 
-/// <summary>A secretary says what became of a comment of the last return: it was done, or not, and why. It stays with the return, and the co-chair who signs next reads it.</summary>
+/// <summary>A secretary records the result of a comment of the last return: it was done, or not, and why. It stays with the return, and the co-chair who signs next reads it.</summary>
 public static class AnswerComment
 {
     /// <param name="Part">Empty for the comment on the whole.</param>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.SignOff;
 
-/// <summary>A return: what a co-chair said of the whole and of single parts, and what became of each.</summary>
+/// <summary>A return: what a co-chair said of the whole and of single parts, and the result of each.</summary>
 /// <param name="At">UTC.</param>
 public sealed record ReturnedContent(Guid RoundId, string By, DateTime At, IReadOnlyList<ReturnedComment> Comments)
 {

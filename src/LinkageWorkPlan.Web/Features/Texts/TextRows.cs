@@ -21,7 +21,7 @@ internal sealed class TextRows(WorkPlanDb db, ReportTemplates templates)
         List<Guid> missing = [.. entries.Select(TitledBy).OfType<Guid>().Distinct().Where(id => !titles.ContainsKey(id))];
         foreach (var some in missing.Chunk(500))
         {
-            foreach (var each in await db.TextEntries.AsNoTracking().Where(each => some.Contains(each.AggregateId) && each.Field == "Title" && !each.IsFormer).Select(each => new { each.AggregateId, each.Text }).ToListAsync(cancel))
+            foreach (var each in await db.TextEntries.AsNoTracking().Where(each => some.Contains(each.AggregateId) && (each.Field == "Title" || (each.Kind == TextKind.Enterprise && each.Field == "Name")) && !each.IsFormer).Select(each => new { each.AggregateId, each.Text }).ToListAsync(cancel))
             {
                 titles[each.AggregateId] = each.Text;
             }
@@ -36,7 +36,7 @@ internal sealed class TextRows(WorkPlanDb db, ReportTemplates templates)
 
     private static bool IsTitle(TextEntry entry) => entry is { Field: "Title", IsFormer: false, Kind: TextKind.Task or TextKind.Indicator or TextKind.Obstacle or TextKind.Meeting or TextKind.Pilot or TextKind.Course or TextKind.Linkage or TextKind.Park or TextKind.Compatibility or TextKind.Risk or TextKind.Document or TextKind.SideRequest };
 
-    private static Guid? TitledBy(TextEntry entry) => entry.TaskId ?? (entry.Kind is TextKind.Indicator or TextKind.Obstacle or TextKind.Meeting or TextKind.Pilot or TextKind.Course or TextKind.Linkage or TextKind.Park or TextKind.Compatibility or TextKind.Risk or TextKind.Document or TextKind.SideRequest ? entry.AggregateId : null);
+    private static Guid? TitledBy(TextEntry entry) => entry.TaskId ?? (entry.Kind is TextKind.Indicator or TextKind.Obstacle or TextKind.Meeting or TextKind.Pilot or TextKind.Course or TextKind.Linkage or TextKind.Enterprise or TextKind.Park or TextKind.Compatibility or TextKind.Risk or TextKind.Document or TextKind.SideRequest ? entry.AggregateId : null);
 
     /// <summary>To whom each proposal is made: the heading it is under.</summary>
     private async Task<Dictionary<string, Domain.Side>> SidesOfAsync(IReadOnlyList<TextEntry> entries, CancellationToken cancel)

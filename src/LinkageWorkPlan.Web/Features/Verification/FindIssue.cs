@@ -137,7 +137,7 @@ public static class FindIssue
                 content.AmendmentNumber));
         }
 
-        /// <summary>What became of the plan since it, or its amendment, was signed.</summary>
+        /// <summary>Changes of the plan since it, or its amendment, was signed.</summary>
         /// <param name="subject">The plan or the amendment that was signed.</param>
         private async Task<Found> AfterSigningAsync(Found found, Guid subject, CancellationToken cancel)
         {

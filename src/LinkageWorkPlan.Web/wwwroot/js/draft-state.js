@@ -1,4 +1,4 @@
-// What is known of the forms on the page: what stood in their fields when they were opened, what was typed since, and what became of
+// What is known of the forms on the page: what stood in their fields when they were opened, what was typed since, and the result of
 // the text that was kept before. The other draft-*.js read and change it; nothing here draws, stores or asks.
 import { shownOf, valuesOf } from './draft-fields.js';
 import * as store from './draft-store.js';

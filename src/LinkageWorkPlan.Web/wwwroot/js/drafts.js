@@ -1,6 +1,6 @@
 // Keeps what is typed into <form data-draft="key"> (DraftForm.razor) and gives it back. This file hears what happens to a form:
 // draft-state.js knows its fields, draft-fields.js reads and writes them, draft-store.js keeps them in the browser and on the server,
-// draft-restore.js puts them back, draft-windows.js knows of other windows, draft-notice.js and draft-later.js say what became of
+// draft-restore.js puts them back, draft-windows.js knows of other windows, draft-notice.js and draft-later.js say the result of
 // them, and draft-undo.js takes "Cancel" back.
 import { isFilling, isKept, nameOf, valuesOf } from './draft-fields.js';
 import { forgetLater, offerLater, sayLater } from './draft-later.js';

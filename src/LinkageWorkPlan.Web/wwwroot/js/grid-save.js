@@ -45,7 +45,7 @@ export function saver(place, rows, told, isGone) {
     isRemoved: false,
   });
 
-  // Until it is known what became of what was sent, the same is sent again, by the same name: the server does it once.
+  // Until the result of what was sent is known, the same is sent again, by the same name: the server does it once.
   async function send(task) {
     const body = task.sent ??= bodyOf(task);
     task.isLater = false;
@@ -138,7 +138,7 @@ export function saver(place, rows, told, isGone) {
       }
     },
     /**
-     * The page goes: what waits is sent, whatever becomes of the page.
+     * The page goes: what waits is sent, whatever happens to the page.
      * @param isWhole true where the browser ends what is under way, too: that is sent once more, and done once.
      */
     flush(isWhole) {

@@ -186,7 +186,7 @@ export async function start(section) {
     });
   }
 
-  // Of a change of several the server knows what became of each.
+  // Of a change of several the server knows the result of each.
   const touched = ({ cells, added, removed, moved, dropped }) =>
     new Set([...[...cells, ...added, ...removed].map((each) => each.line.task), ...(moved ?? []).map((each) => each.task), ...(dropped ? [dropped.task] : [])]);
 

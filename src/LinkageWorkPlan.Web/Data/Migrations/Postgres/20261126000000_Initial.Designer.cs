@@ -1328,7 +1328,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("OtherNames")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("Province")
                         .IsRequired()

@@ -1319,7 +1319,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<string>("OtherNames")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
 
                     b.Property<string>("Province")
                         .IsRequired()

@@ -28,7 +28,7 @@ public static class GetReport
     public sealed record View(
         Report Report, string PlanCode, ReportContent Content, IReadOnlyList<BrokenRule> Checks, IReadOnlyList<ReportWarning> Warnings, FormerReport? Former, RoundView? LastRound)
     {
-        /// <summary>What the co-chair who last returned it said, and what became of each comment; null once it was sent again.</summary>
+        /// <summary>What the co-chair who last returned it said, and the result of each comment; null once it was sent again.</summary>
         public ReturnedContent? Return { get; init; }
 
         /// <summary>Nothing is left to do before it is sent.</summary>
