@@ -39,21 +39,9 @@ public static class AddDocumentVersion
             document.Take(context.User.OwnSide, upload.Table);
             db.LibraryFiles.Add(file);
             await db.FollowAsync(document.Id, upload.Table, cancellationToken);
-            await FollowAsync(document.Id, upload.Words ?? string.Empty, cancellationToken);
+            (await db.LibraryWords.SingleAsync(each => each.DocumentId == document.Id, cancellationToken)).Take(upload.Words ?? string.Empty);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
-        }
-
-        private async Task FollowAsync(Guid document, string words, CancellationToken cancel)
-        {
-            if (await db.LibraryWords.SingleOrDefaultAsync(each => each.DocumentId == document, cancel) is { } known)
-            {
-                known.Take(words);
-            }
-            else
-            {
-                db.LibraryWords.Add(new LibraryWords(document, words));
-            }
         }
     }
 }
