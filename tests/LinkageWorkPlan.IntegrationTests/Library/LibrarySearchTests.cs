@@ -61,7 +61,7 @@ public sealed class LibrarySearchTests
         await desk.Host.SendAs(CurrentUser.System, new SeedLargeLibrary.Command(Many));
         var observer = await desk.Host.DemoUserAsync(Role.Observer, Side.Laos);
         Assert.Equal(["LB3"], await desk.ListAsync(observer, "quy hoach"));
-        Assert.Equal(["LB3"], Assert.Single(await desk.Host.SendAs(observer, new FindTexts.Query("quy hoạch"))).Hits.Select(each => each.Code));
+        Assert.Equal(["LB3"], Assert.Single(await desk.Host.SendAs(observer, new FindTexts.Query("quy hoạch", SearchGroup.Documents))).Hits.Select(each => each.Code));
         var found = await desk.Host.SendAs(desk.Laos, new FindTexts.Query("quy hoạch", SearchGroup.Documents));
         Assert.Equal((FindTexts.Many, true), (found.Single().Hits.Count, found.Single().HasMore));
     }
