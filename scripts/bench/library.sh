@@ -24,6 +24,12 @@ library_searches() {
   done < <(library_queries) >"$1"
 }
 
+library_rows() {
+  paste -d '|' <(library_queries) "$work/library.sqlite" "$work/library.postgres.times" | while IFS='|' read -r what words one all other all_other; do
+    printf '| %s: `%s` | %.0f ms | %.0f ms | %.0f ms | %.0f ms |\n' "$what" "$words" "$one" "$all" "$other" "$all_other"
+  done
+}
+
 measure_library() {
   local sqlite postgres
   say "The library of $documents documents"
@@ -56,7 +62,7 @@ $documents shared documents with a file of 100 words each: the whole page, the m
 
 | searched for | library, SQLite | everything, SQLite | library, PostgreSQL | everything, PostgreSQL |
 | --- | --- | --- | --- | --- |
-$(paste -d '|' <(library_queries) "$work/library.sqlite" "$work/library.postgres.times" | while IFS='|' read -r what words one all other all_other; do printf '| %s: \`%s\` | %.0f ms | %.0f ms | %.0f ms | %.0f ms |\n' "$what" "$words" "$one" "$all" "$other" "$all_other"; done)
+$(library_rows)
 
 MD
 }

@@ -26,7 +26,7 @@ public static class AddDocumentVersion
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var upload = request.File ?? throw new RuleException(Rules.ProductFileMissing, nameof(request.File));
+            var upload = request.File ?? throw new RuleException(Rules.FileMissing, nameof(request.File));
             var document = await db.DocumentAsync(request.DocumentId, context.User.OwnSide, request.Version, cancellationToken);
             var bytes = EvidenceReader.Read(upload.File);
             var file = new LibraryFile(document.Id, upload.File.FileName, bytes);
