@@ -39,8 +39,8 @@ public sealed partial class PostgresWorkPlanDb
     {
         var given = new Given(from, to, most);
         var holds = string.Concat(keys.Select(each => $""" AND strpos("Folded", {given.Add(each)}) > 0"""));
-        return await Database.SqlQueryRaw<int>(
-            $$"""SELECT "Number" AS "Value" FROM "LibraryWords" WHERE "Number" >= {0} AND "Number" < {1}{{holds}} ORDER BY "Number" DESC LIMIT {2}""", given.Values).ToListAsync(cancel);
+        var statement = $$"""SELECT "Number" AS "Value" FROM "LibraryWords" WHERE "Number" >= {0} AND "Number" < {1}{{holds}} ORDER BY "Number" DESC LIMIT {2}""";
+        return await Database.SqlQueryRaw<int>(statement, given.Values).ToListAsync(cancel);
     }
 
     /// <summary>In a part of its own: the server would else read from the newest on as long as it takes to fill the limit.</summary>
@@ -48,12 +48,11 @@ public sealed partial class PostgresWorkPlanDb
     {
         var given = new Given(to, most);
         var holds = string.Join(" AND ", keys.Select(each => each.Length < MinIndexedLength ? $"""strpos("Folded", {given.Add(each)}) > 0""" : $""" "Folded" LIKE {given.Add(Pattern(each))}"""));
-        return await Database.SqlQueryRaw<int>(
-            $$"""
+        var statement = $$"""
             WITH held AS MATERIALIZED (SELECT "Number" FROM "LibraryWords" WHERE {{holds}})
             SELECT "Number" AS "Value" FROM held WHERE "Number" < {0} ORDER BY "Number" DESC LIMIT {1}
-            """,
-            given.Values).ToListAsync(cancel);
+            """;
+        return await Database.SqlQueryRaw<int>(statement, given.Values).ToListAsync(cancel);
     }
 
     /// <summary>Values of a statement, and how it names them.</summary>
