@@ -6,19 +6,28 @@ documents=20000
 library_queries() {
   cat <<'Q'
 a word of one file|rieng12345
-a word that every title holds|tai lieu
-two words of many files|nông sản
+words that every title holds|tai lieu
+a word that most files hold|nghiep
+two words that most files hold|nông sản
+words that most files hold, at random places|quy hoạch biên giới thương mại
 words of titles and files together|do tai chế biến 12345
 Lao|ກະສິກຳ ສົ່ງອອກ
 nothing is found|khongcogi
 Q
 }
 
+# library_searches FILE: a line for each query, milliseconds of the library's page and of the page of the search of everything.
 library_searches() {
   local what words
   while IFS='|' read -r what words; do
-    one_request "/library?q=$(percent "$words")"
+    echo "$(one_request "/library?q=$(percent "$words")")|$(one_request "/search?q=$(percent "$words")")"
   done < <(library_queries) >"$1"
+}
+
+library_rows() {
+  paste -d '|' <(library_queries) "$work/library.sqlite" "$work/library.postgres.times" | while IFS='|' read -r what words one all other all_other; do
+    printf '| %s: `%s` | %.0f ms | %.0f ms | %.0f ms | %.0f ms |\n' "$what" "$words" "$one" "$all" "$other" "$all_other"
+  done
 }
 
 measure_library() {
@@ -40,20 +49,20 @@ measure_library() {
     library_searches "$work/library.postgres.times"
   )
   stop_postgres
-  sqlite=$(sort -n "$work/library.sqlite" | tail -n 1)
-  postgres=$(sort -n "$work/library.postgres.times" | tail -n 1)
+  sqlite=$(tr '|' '\n' <"$work/library.sqlite" | sort -n | tail -n 1)
+  postgres=$(tr '|' '\n' <"$work/library.postgres.times" | sort -n | tail -n 1)
   cat >>"$work/promises" <<MD
-| search in $documents documents with 2,000,000 words: its page in under 100 ms, SQLite | $(printf '%.0f' "$sqlite") ms at most | $(judge "$sqlite" '<' 100) |
+| search in $documents documents with 2,000,000 words: the page of the library and the one of everything in under 100 ms, SQLite | $(printf '%.0f' "$sqlite") ms at most | $(judge "$sqlite" '<' 100) |
 | the same on PostgreSQL | $(printf '%.0f' "$postgres") ms at most | $(judge "$postgres" '<' 100) |
 MD
   cat >>"$work/tables" <<MD
 ## The library
 
-$documents shared documents with a file of 100 words each: the whole page of the library's search, the median of 30, signed in.
+$documents shared documents with a file of 100 words each: the whole page, the median of 30, signed in. \`bash scripts/bench.sh --only library\` measures this alone.
 
-| searched for | SQLite | PostgreSQL |
-| --- | --- | --- |
-$(paste -d '|' <(library_queries) "$work/library.sqlite" "$work/library.postgres.times" | while IFS='|' read -r what words one other; do printf '| %s: \`%s\` | %.0f ms | %.0f ms |\n' "$what" "$words" "$one" "$other"; done)
+| searched for | library, SQLite | everything, SQLite | library, PostgreSQL | everything, PostgreSQL |
+| --- | --- | --- | --- | --- |
+$(library_rows)
 
 MD
 }

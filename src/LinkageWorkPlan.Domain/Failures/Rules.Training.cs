@@ -19,7 +19,7 @@ public static partial class Rules
     public const string ParticipantsDeleted = "Rule.ParticipantsDeleted";
     public const string ParticipantTwice = "Rule.ParticipantTwice";
     public const string ProductAccepted = "Rule.ProductAccepted";
-    public const string ProductFileMissing = "Rule.ProductFileMissing";
+    public const string FileMissing = "Rule.FileMissing";
     public const string ProductNotSubmitted = "Rule.ProductNotSubmitted";
     public const string ProductOtherFile = "Rule.ProductOtherFile";
     public const string ProductOtherSide = "Rule.ProductOtherSide";

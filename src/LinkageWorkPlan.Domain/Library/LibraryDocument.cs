@@ -32,6 +32,9 @@ public sealed partial class LibraryDocument : IVersioned, ITranslatable, IAudite
     /// <summary>What the reason is called where a document is withdrawn.</summary>
     public const string WithdrawReason = nameof(WithdrawReason);
 
+    /// <summary>Before the number in each code.</summary>
+    private const string Letters = "LB";
+
     private LibraryDocument()
     {
     }
@@ -43,7 +46,7 @@ public sealed partial class LibraryDocument : IVersioned, ITranslatable, IAudite
     {
         Id = Guid.CreateVersion7();
         (Number, Side) = (number, side);
-        Code = string.Create(CultureInfo.InvariantCulture, $"LB{number}");
+        Code = string.Create(CultureInfo.InvariantCulture, $"{Letters}{number}");
         Take(content);
     }
 
@@ -90,10 +93,17 @@ public sealed partial class LibraryDocument : IVersioned, ITranslatable, IAudite
 
     public SectorLink? Sector => SectorPlan is { } plan ? new SectorLink(plan, SectorCode ?? string.Empty) : null;
 
-    /// <summary>None of a draft, which its side alone sees, and none of what was withdrawn: nobody finds or translates them.</summary>
+    /// <summary>None of a draft, which its side alone sees, and none of what was withdrawn: nobody translates them.</summary>
     public IEnumerable<TextPlace> Texts => State == DocumentState.Shared ? Written.Concat(ColumnTexts) : [];
 
+    /// <summary>What it says of itself, in every language that it is written in.</summary>
+    internal IEnumerable<string> Described => Written.Concat(ColumnTexts).SelectMany(each => Languages.All.Select(language => each.Text[language]?.Text)).OfType<string>();
+
     private IEnumerable<TextPlace> Written => [new(nameof(Title), Title, TitleMax), new(nameof(Abstract), Abstract, AbstractMax)];
+
+    /// <returns>Null where it is no code of a document.</returns>
+    public static int? NumberOf(string code) =>
+        code.StartsWith(Letters, StringComparison.OrdinalIgnoreCase) && int.TryParse(code[Letters.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public AuditSubject ToSubject() => new(nameof(LibraryDocument), Id, Code, Title, null);
 

@@ -21,6 +21,9 @@ public partial class DataChart
     private const int LabelsMax = 7;
     private const int LabelMax = 14;
 
+    /// <summary>Beyond these, numbers stay as they are.</summary>
+    private const decimal RoundMax = 1e24m, RoundMin = 1e-20m;
+
     /// <summary>Of more points no marks are drawn: they would hide the line.</summary>
     private const int MarksMax = 40;
 
@@ -52,17 +55,39 @@ public partial class DataChart
         scales = IsOneScale ? [ScaleOf([.. first, .. second]), ScaleOf([.. first, .. second])] : [ScaleOf(first), ScaleOf(second)];
     }
 
-    /// <summary>From 0, or from below it.</summary>
-    private static (decimal Low, decimal High) ScaleOf(IReadOnlyCollection<decimal> values)
+    /// <summary>From 0, or from below it, to round numbers: their halves are read at a glance.</summary>
+    internal static (decimal Low, decimal High) ScaleOf(IReadOnlyCollection<decimal> values)
     {
-        var (low, high) = (Math.Min(0, values.DefaultIfEmpty().Min()), Math.Max(0, values.DefaultIfEmpty().Max()));
+        var (low, high) = (-RoundUp(-values.DefaultIfEmpty().Min()), RoundUp(values.DefaultIfEmpty().Max()));
         return (low, high == low ? low + 1 : high);
+    }
+
+    /// <returns>0 for what is not above it.</returns>
+    private static decimal RoundUp(decimal value)
+    {
+        if (value is <= 0 or > RoundMax)
+        {
+            return Math.Max(0, value);
+        }
+
+        var unit = 1m;
+        while (unit < value / 10)
+        {
+            unit *= 10;
+        }
+
+        while (unit >= value && unit > RoundMin)
+        {
+            unit /= 10;
+        }
+
+        return new[] { 2, 4, 6, 8, 10 }.Select(each => each * unit).First(each => each >= value || each == 10 * unit);
     }
 
     private IEnumerable<decimal?> Values(int series) => Points.Select(each => series == 0 ? each.First : each.Second);
 
     private static IEnumerable<(decimal At, decimal Value)> Ticks((decimal Low, decimal High) scale) =>
-        new[] { scale.Low, (scale.Low + scale.High) / 2, scale.High }.Select(value => (YIn(scale, value), value));
+        new[] { scale.Low, scale.Low < 0 && scale.High > 0 ? 0 : (scale.Low + scale.High) / 2, scale.High }.Select(value => (YIn(scale, value), value));
 
     private IEnumerable<(int At, string Over)> Labels()
     {

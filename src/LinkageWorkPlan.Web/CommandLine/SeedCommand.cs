@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Seeding;
@@ -14,9 +15,10 @@ internal static class SeedCommand
     {
         var tasks = new Option<int?>("--tasks") { Description = $"Also makes an adopted plan BIG-N with so many tasks, 1 to {SeedLargePlan.TasksMax}, for measurements.", HelpName = "N" };
         var documents = new Option<int?>("--documents") { Description = $"Also makes so many shared documents of the library, 1 to {SeedLargeLibrary.DocumentsMax}, for measurements.", HelpName = "N" };
+        var participants = new Option<int?>("--participants") { Description = $"Also makes a completed course with so many certificates, 1 to {Course.ParticipantsMax}, for measurements.", HelpName = "N" };
         var draft = new Option<bool>("--draft") { Description = "Leaves that plan a draft in which texts are missing and stale." };
         var issue = new Option<DirectoryInfo?>("--issue") { Description = "Also has the half-year report signed by both co-chairs, and writes its editions into this folder.", HelpName = "FOLDER" };
-        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft, documents, issue }.WithSettings();
+        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft, documents, participants, issue }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
             await using var app = WebHost.BuildForCommand(Settings.Of(line));
@@ -33,6 +35,12 @@ internal static class SeedCommand
             {
                 await dispatcher.SendAs(CurrentUser.System, new SeedLargeLibrary.Command(many), cancel);
                 Console.WriteLine($"{many} documents are there.");
+                return 0;
+            }
+
+            if (line.GetValue(participants) is { } people)
+            {
+                Console.WriteLine($"The course {await dispatcher.SendAs(CurrentUser.System, new SeedLargeCourse.Command(people), cancel)} is there.");
                 return 0;
             }
 

@@ -145,6 +145,11 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     /// <summary>Entries whose folded words contain at least one of these, in no order.</summary>
     internal abstract IQueryable<TextEntry> ContainingAny(IReadOnlyCollection<string> words);
 
+    /// <summary>Numbers of documents whose words hold every one of these, the newest first, whoever may read them.</summary>
+    /// <param name="keys">At least one, as <see cref="Domain.Library.LibraryWords.KeyOf"/> makes them, none empty.</param>
+    /// <param name="below">Documents with this number and later ones are left out.</param>
+    internal abstract Task<IReadOnlyList<int>> DocumentsHoldingAsync(IReadOnlyList<string> keys, int below, int most, CancellationToken cancel);
+
     /// <summary>Rows that the request wrote at once, about; few are not worth counting.</summary>
     internal int Written { get; private set; }
 

@@ -13,9 +13,17 @@ public partial class FileField
     private bool receiving;
     private bool isReady;
     private int percent;
+    private Task arriving = Task.CompletedTask;
 
-    /// <summary>Null until one is received.</summary>
-    public ReceivedFile? File { get; private set; }
+    private ReceivedFile? File { get; set; }
+
+    /// <summary>The chosen file, once it has arrived: whoever sends the form earlier need not press again.</summary>
+    /// <returns>Null where none was chosen, or it was refused.</returns>
+    public async Task<EvidenceUpload?> UploadAsync()
+    {
+        await arriving;
+        return File?.ToUpload();
+    }
 
     // The browser's side of the field is set up after the first drawing: a file chosen before would be lost without a word.
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -38,7 +46,9 @@ public partial class FileField
         }
     }
 
-    private async Task ReceiveAsync(InputFileChangeEventArgs change)
+    private Task ReceiveAsync(InputFileChangeEventArgs change) => arriving = ArriveAsync(change);
+
+    private async Task ArriveAsync(InputFileChangeEventArgs change)
     {
         (receiving, percent, refused) = (true, 0, []);
         try

@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Library;
+using LinkageWorkPlan.Domain.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Requests;
@@ -46,22 +48,49 @@ public sealed partial class VisibleDb
         }
     }
 
-    /// <summary>Words inside the files of documents that the reader sees.</summary>
-    public IQueryable<LibraryWords> LibraryWords
+    /// <summary>
+    /// Documents that the reader sees and that hold every word, each in the title, the abstract, the description of a column or the newest file: the newest first, and before them those of which a
+    /// word is the code.
+    /// </summary>
+    /// <param name="words">As typed.</param>
+    /// <param name="most">More are not looked for.</param>
+    /// <param name="among">What else holds of them; null for nothing.</param>
+    /// <returns>Their ids; none where there are no words.</returns>
+    internal async Task<IReadOnlyList<Guid>> FindDocumentsAsync(string? words, int most, CancellationToken cancel, Expression<Func<LibraryDocument, bool>>? among = null)
     {
-        get
+        var seen = among is null ? Documents.IgnoreAutoIncludes() : Documents.IgnoreAutoIncludes().Where(among);
+        List<Guid> found = [.. await NamedAsync(seen, SearchHits.WordsOf(words), cancel)];
+        List<string> keys = [.. SearchHits.WordsOf(words).Select(LibraryWords.KeyOf).Where(key => key.Length > 0).Distinct()];
+
+        // Of what holds the words the reader may see little: each time more is read.
+        for (var (below, read) = (int.MaxValue, most); keys.Count > 0 && found.Count < most; read *= 4)
         {
-            var documents = Documents.IgnoreAutoIncludes().Select(document => document.Id);
-            return db.LibraryWords.AsNoTracking().Where(words => documents.Contains(words.DocumentId));
+            var numbers = await db.DocumentsHoldingAsync(keys, below, read, cancel);
+            var ids = await seen.Where(each => numbers.Contains(each.Number)).OrderByDescending(each => each.Number).Select(each => each.Id).Take(most).ToListAsync(cancel);
+            found.AddRange(ids.Except(found).Take(most - found.Count).ToList());
+            if (numbers.Count < read)
+            {
+                break;
+            }
+
+            below = numbers[^1];
         }
+
+        return found;
     }
 
-    /// <summary>
-    /// Words that hold a key, whoever may read them: only to be asked about <see cref="Documents"/>, of which each is seen. To look through <see cref="LibraryWords"/> the database makes a list of
-    /// all documents first.
-    /// </summary>
-    /// <param name="key">As <see cref="Domain.Library.LibraryWords.KeyOf"/> makes it.</param>
-    internal IQueryable<LibraryWords> WordsHolding(string key) => db.LibraryWords.AsNoTracking().Where(words => words.Folded.Contains(key));
+    /// <summary>Documents of which one word is the code, and which hold the others.</summary>
+    private async Task<List<Guid>> NamedAsync(IQueryable<LibraryDocument> seen, IReadOnlyList<string> words, CancellationToken cancel)
+    {
+        List<int> numbers = [.. words.Select(LibraryDocument.NumberOf).OfType<int>()];
+        if (numbers.Count == 0)
+        {
+            return [];
+        }
+
+        var named = await seen.Where(each => numbers.Contains(each.Number)).Join(db.LibraryWords, each => each.Id, each => each.DocumentId, (document, held) => new { document.Id, document.Number, held.Folded }).ToListAsync(cancel);
+        return [.. named.Where(each => words.All(word => LibraryDocument.NumberOf(word) == each.Number || each.Folded.Contains(LibraryWords.KeyOf(word), StringComparison.Ordinal))).Select(each => each.Id)];
+    }
 
     /// <summary>What the other side did to a document before it was shared is in its own history alone: neither what it says nor that there is something.</summary>
     private IQueryable<AuditEntry> WithoutHiddenDocuments(IQueryable<AuditEntry> entries)

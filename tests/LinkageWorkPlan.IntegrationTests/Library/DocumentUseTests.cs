@@ -5,6 +5,9 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.Web.Features.Coverage;
 using LinkageWorkPlan.Web.Features.Library;
+using LinkageWorkPlan.Web.Features.Meetings;
+using LinkageWorkPlan.Web.Features.Pilots;
+using LinkageWorkPlan.Web.Features.Training;
 
 namespace LinkageWorkPlan.IntegrationTests.Library;
 
@@ -34,6 +37,57 @@ public sealed class DocumentUseTests
         Assert.Equal(["LB1", "LB3"], await UsedAsync(desk, desk.Vietnam));
         await desk.Host.SendAs(desk.Vietnam, new UnlinkDocument.Command(model.Document.Id, "U1", model.Document.Version));
         Assert.Equal(["LB3"], await UsedAsync(desk, desk.Vietnam));
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_pilot_model_a_course_and_a_meeting_show_what_their_reader_may_know_and_offer_to_choose()
+    {
+        await using var desk = await LibraryDesk.OpenAsync(Database.Sqlite);
+        foreach (var (kind, code) in new[] { (DocumentUser.Pilot, "PM1"), (DocumentUser.Course, "TR1"), (DocumentUser.Meeting, "M1") })
+        {
+            foreach (var document in new[] { "LB1", "LB2" })
+            {
+                await desk.Host.SendAs(desk.Laos, new LinkDocument.Command(document, new DocumentUseLink(kind, string.Empty, code)));
+            }
+        }
+
+        await using var laos = new PageDesk(desk.Host, desk.Laos);
+        await using var vietnam = new PageDesk(desk.Host, desk.Vietnam);
+        await using var observer = new PageDesk(desk.Host, await desk.Host.DemoUserAsync(Domain.Accounts.Role.Observer, Domain.Side.Laos));
+        foreach (var (pages, seen, offered) in new[] { (laos, new[] { "LB1", "LB2" }, 1), (vietnam, ["LB1"], 1), (observer, ["LB1"], 0) })
+        {
+            if (pages != observer)
+            {
+                // It was not scored yet.
+                Check(pages.Open<PilotPage>("/pilots/PM1", ("PilotCode", "PM1")), "pilot/PM1");
+            }
+
+            Check(pages.Open<CoursePage>("/training/TR1", ("CourseCode", "TR1")), "course/TR1");
+            Check(pages.Open<MeetingPage>("/meetings/M1", ("MeetingCode", "M1")), "meeting/M1");
+
+            void Check<TPage>(IRenderedComponent<TPage> page, string link)
+                where TPage : Web.Layout.PageBase
+            {
+                page.WaitForAssertion(() => Assert.Equal((link, string.Join(' ', seen)), (link, string.Join(' ', page.FindAll("#documents ~ ul a").Select(each => each.TextContent)))));
+                Assert.Equal(offered, page.FindAll("a").Count(each => string.Equals(each.GetAttribute("href"), $"/library/choose/{link}", StringComparison.OrdinalIgnoreCase)));
+            }
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_can_be_chosen_is_found_by_its_words(Database database)
+    {
+        await using var desk = await LibraryDesk.OpenAsync(database);
+        Assert.Equal(["LB2", "LB1"], await OfferedAsync(desk.Laos, null));
+        Assert.Equal(["LB1"], await OfferedAsync(desk.Laos, "khao sat"));
+        Assert.Equal(["LB2"], await OfferedAsync(desk.Laos, "special economic"));
+        Assert.Empty(await OfferedAsync(desk.Vietnam, "special economic"));
+
+        // It is used already.
+        Assert.Empty(await OfferedAsync(desk.Laos, "trial figures"));
+
+        async Task<IReadOnlyList<string>> OfferedAsync(Web.Accounts.CurrentUser reader, string? words) =>
+            [.. (await desk.Host.SendAs(reader, new ListUsedDocuments.Query(Study, WithOthers: true, words))).Others.Select(each => each.Code)];
     }
 
     [Theory, EachDatabase]

@@ -115,7 +115,7 @@ public sealed class LibraryTests
         var document = await desk.ReadAsync(desk.Laos, "LB1");
         Assert.Equal([("V1", "nhu-cau-lien-ket-mau.txt"), ("V2", "ban-hai.txt")], document.Versions.OrderBy(each => each.Number).Select(each => (each.Code, each.FileName)));
         Assert.Equal(Rules.DocumentSameFile, await desk.Host.RefusalAsync(desk.Vietnam, new AddDocumentVersion.Command(document.Id, new DocumentUpload(CourseDesk.File("khac.txt", "Nội dung mới về ວັດຖຸດິບ ກະສິກຳ"), null), document.Version)));
-        Assert.Equal(Rules.ProductFileMissing, await desk.Host.RefusalAsync(desk.Vietnam, new AddDocumentVersion.Command(document.Id, null, document.Version)));
+        Assert.Equal(Rules.FileMissing, await desk.Host.RefusalAsync(desk.Vietnam, new AddDocumentVersion.Command(document.Id, null, document.Version)));
         Assert.NotEmpty((await desk.Host.SendAs(desk.Laos, new GetLibraryFile.Query(document.Versions.Single(each => each.Code == "V1").FileId))).Bytes);
         Assert.Empty(await desk.ListAsync(desk.Laos, "kết quả khảo sát thử ຜົນການສຳຫຼວດ"));
         foreach (var words in new[] { "noi dung", "Nội dung", "ວັດຖຸດິບກະສິກຳ", "ວັດຖຸດິບ", "LB1 noi dung", "chế biến noi dung" })

@@ -18,7 +18,7 @@ public sealed class PilotEvidenceTests
     {
         await using var desk = await PilotDesk.OpenAsync(database);
         var model = await desk.ReadAsync("PM2");
-        Assert.Equal(Rules.ProductFileMissing, await desk.Host.RefusalAsync(desk.Vietnam, new AddPilotEvidence.Command(model.Id, null, model.Version)));
+        Assert.Equal(Rules.FileMissing, await desk.Host.RefusalAsync(desk.Vietnam, new AddPilotEvidence.Command(model.Id, null, model.Version)));
         Assert.Equal(Rules.EvidenceType, await desk.Host.RefusalAsync(desk.Vietnam, new AddPilotEvidence.Command(model.Id, CourseDesk.File("a.exe", "x"), model.Version)));
         await desk.Host.SendAs(desk.Vietnam, new AddPilotEvidence.Command(model.Id, CourseDesk.File("so-lieu.csv", "a;b"), model.Version));
         Assert.Equal(Rules.Conflict, await desk.Host.RefusalAsync(desk.Laos, new AddPilotEvidence.Command(model.Id, CourseDesk.File("khac.csv", "c"), model.Version)));
@@ -59,7 +59,7 @@ public sealed class PilotEvidenceTests
         await using var pages = new PageDesk(desk.Host, desk.Laos);
         var page = pages.Open<PilotEvidencePage>("/pilots/PM3/evidence", ("PilotCode", "PM3"));
         await pages.ClickAsync(page, "Shared.AddThisFile");
-        PageDesk.Sees(page, ".refused", pages.Loc[Rules.ProductFileMissing]);
+        PageDesk.Sees(page, ".refused", pages.Loc[Rules.FileMissing]);
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("a;b", "so-lieu.csv"));
         PageDesk.Sees(page, ".file-choice", "so-lieu.csv");
         await pages.ClickAsync(page, "Shared.AddThisFile");

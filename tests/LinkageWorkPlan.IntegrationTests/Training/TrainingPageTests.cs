@@ -53,7 +53,7 @@ public sealed class TrainingPageTests
         {
             var page = pages.Open<ProductPage>($"/training/{code}/products/P1", ("CourseCode", code), ("ProductCode", "P1"));
             await pages.ClickAsync(page, "Training.SubmitNow");
-            PageDesk.Sees(page, ".refused", pages.Loc[Rules.ProductFileMissing]);
+            PageDesk.Sees(page, ".refused", pages.Loc[Rules.FileMissing]);
             page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("a;b", "du-lieu.csv"));
             PageDesk.Sees(page, ".file-choice", "du-lieu.csv");
             await pages.ClickAsync(page, "Training.SubmitNow");

@@ -133,9 +133,10 @@ internal sealed class LibraryWordsConfiguration : IEntityTypeConfiguration<Libra
     public void Configure(EntityTypeBuilder<LibraryWords> builder)
     {
         builder.ToTable("LibraryWords");
-        builder.NotInHistory("says what the newest file says");
+        builder.NotInHistory("follows the document, which has a history, and its newest file");
         builder.HasKey(words => words.DocumentId);
         builder.Property(words => words.DocumentId).ValueGeneratedNever();
+        builder.HasIndex(words => words.Number).IsUnique();
         builder.HasOne<LibraryDocument>().WithOne().HasForeignKey<LibraryWords>(words => words.DocumentId).OnDelete(DeleteBehavior.Cascade);
     }
 }

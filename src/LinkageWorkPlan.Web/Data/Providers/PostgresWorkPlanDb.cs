@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Live;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace LinkageWorkPlan.Web.Data.Providers;
 
 /// <summary>The working group's database on a PostgreSQL server, version 15 or later.</summary>
-public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> options, AuditTrail audit) : WorkPlanDb(options, audit)
+public sealed partial class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> options, AuditTrail audit) : WorkPlanDb(options, audit)
 {
     private const string Escape = "\\";
 
@@ -66,7 +67,7 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
 
         try
         {
-            await Database.ExecuteSqlRawAsync("""ANALYZE; SELECT gin_clean_pending_list('"IX_TextEntries_Folded"'::regclass)""", CancellationToken.None);
+            await Database.ExecuteSqlRawAsync("""ANALYZE; SELECT gin_clean_pending_list('"IX_TextEntries_Folded"'::regclass), gin_clean_pending_list('"IX_LibraryWords_Folded"'::regclass)""", CancellationToken.None);
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException or TimeoutException)
         {
@@ -108,6 +109,7 @@ public sealed class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlanDb> opti
         // Finds any three letters inside a text; an extension that the database's owner may add since version 13.
         builder.HasPostgresExtension("pg_trgm");
         builder.Entity<TextEntry>().HasIndex(entry => entry.Folded).HasMethod("gin").HasOperators("gin_trgm_ops");
+        builder.Entity<LibraryWords>().HasIndex(words => words.Folded).HasMethod("gin").HasOperators("gin_trgm_ops");
     }
 
     /// <summary>A pattern and not strpos: the index of three letters serves patterns only. A backslash escapes by default.</summary>

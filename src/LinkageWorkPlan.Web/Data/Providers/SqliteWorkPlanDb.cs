@@ -21,6 +21,26 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
 
     internal override IQueryable<TextEntry> ContainingAny(IReadOnlyCollection<string> words) => Matching(string.Join(" OR ", words.Select(Quoted)));
 
+    internal override async Task<IReadOnlyList<int>> DocumentsHoldingAsync(IReadOnlyList<string> keys, int below, int most, CancellationToken cancel)
+    {
+        List<object> given = [below, most];
+        List<string> indexed = [.. keys.Where(each => each.Length >= MinIndexedLength).Select(Quoted)];
+        var read = string.Concat(keys.Where(each => each.Length < MinIndexedLength).Select(each => $""" AND instr(words."Folded", {Given(each)}) > 0"""));
+        var statement = indexed.Count == 0
+            ? $$"""SELECT words."Number" AS "Value" FROM "LibraryWords" AS words WHERE words."Number" < {0}{{read}} ORDER BY words."Number" DESC LIMIT {1}"""
+            : $$"""
+                SELECT found."rowid" AS "Value" FROM "LibrarySearch" AS found {{(read.Length > 0 ? """CROSS JOIN "LibraryWords" AS words ON words."Number" = found."rowid" """ : string.Empty)}}
+                WHERE found."LibrarySearch" MATCH {{Given(string.Join(" AND ", indexed))}} AND found."rowid" < {0}{{read}} ORDER BY found."rowid" DESC LIMIT {1}
+                """;
+        return await Database.SqlQueryRaw<int>(statement, [.. given]).ToListAsync(cancel);
+
+        string Given(string value)
+        {
+            given.Add(value);
+            return $"{{{given.Count - 1}}}";
+        }
+    }
+
     /// <exception cref="ArgumentException">It is no connection string, or names no file.</exception>
     public static void Check(string connectionString)
     {

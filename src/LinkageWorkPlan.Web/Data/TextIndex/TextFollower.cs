@@ -52,6 +52,11 @@ internal sealed class TextFollower(WorkPlanDb db)
         {
             Retire(gone);
         }
+
+        if (kind == TextKind.Document)
+        {
+            await DocumentWords.FollowAsync(db, ids, cancel);
+        }
     }
 
     private void Follow(TextOrigin origin, IReadOnlyList<TextPlace> places, Dictionary<string, TextEntry> known)

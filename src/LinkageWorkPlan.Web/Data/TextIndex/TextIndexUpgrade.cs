@@ -59,6 +59,11 @@ internal static partial class TextIndexUpgrade
                     db.TextEntries.AddRange(places.Index().Select(each => TextEntries.Of(origin, each.Item, each.Index)));
                 }
 
+                if (kind == TextKind.Document)
+                {
+                    await DocumentWords.FollowAsync(db, some, cancel);
+                }
+
                 await db.SaveIndexAsync(cancel);
                 db.ChangeTracker.Clear();
             }

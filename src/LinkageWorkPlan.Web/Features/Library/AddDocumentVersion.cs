@@ -26,7 +26,7 @@ public static class AddDocumentVersion
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var upload = request.File ?? throw new RuleException(Rules.ProductFileMissing, nameof(request.File));
+            var upload = request.File ?? throw new RuleException(Rules.FileMissing, nameof(request.File));
             var document = await db.DocumentAsync(request.DocumentId, context.User.OwnSide, request.Version, cancellationToken);
             var bytes = EvidenceReader.Read(upload.File);
             var file = new LibraryFile(document.Id, upload.File.FileName, bytes);
@@ -39,21 +39,9 @@ public static class AddDocumentVersion
             document.Take(context.User.OwnSide, upload.Table);
             db.LibraryFiles.Add(file);
             await db.FollowAsync(document.Id, upload.Table, cancellationToken);
-            await FollowAsync(document.Id, upload.Words ?? string.Empty, cancellationToken);
+            (await db.LibraryWords.SingleAsync(each => each.DocumentId == document.Id, cancellationToken)).Take(upload.Words ?? string.Empty);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
-        }
-
-        private async Task FollowAsync(Guid document, string words, CancellationToken cancel)
-        {
-            if (await db.LibraryWords.SingleOrDefaultAsync(each => each.DocumentId == document, cancel) is { } known)
-            {
-                known.Take(words);
-            }
-            else
-            {
-                db.LibraryWords.Add(new LibraryWords(document, words));
-            }
         }
     }
 }

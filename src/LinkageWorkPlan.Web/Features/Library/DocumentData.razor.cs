@@ -30,6 +30,9 @@ public partial class DocumentData
         Table.Sheet is { } sheet ? Loc["Library.Sheet", sheet] : null,
     }.OfType<string>()) is { Length: > 0 } words ? words : null;
 
+    /// <summary>What the chart shows, for those who cannot see it.</summary>
+    private string ChartWords => Loc["Library.ChartAlt", NameOf(Document.ChartFirst), NameOf(Document.ChartOver), Points.Count];
+
     private bool IsOneScale => Columns.FirstOrDefault(each => each.Code == Document.ChartFirst)?.Unit == Columns.FirstOrDefault(each => each.Code == Document.ChartSecond)?.Unit;
 
     protected override void OnParametersSet()

@@ -36,9 +36,9 @@ public static class KeepData
 
             document.Take(context.User.OwnSide, request.Read.Table);
             await db.FollowAsync(document.Id, request.Read.Table, cancellationToken);
-            if (request.Read.Words is { } words && await db.LibraryWords.SingleOrDefaultAsync(each => each.DocumentId == document.Id, cancellationToken) is { } known)
+            if (request.Read.Words is { } words)
             {
-                known.Take(words);
+                (await db.LibraryWords.SingleAsync(each => each.DocumentId == document.Id, cancellationToken)).Take(words);
                 document.MarkSearched();
             }
 

@@ -25,7 +25,7 @@ public static class AddPilotEvidence
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var pilot = await db.PilotAsync(request.PilotId, request.Version, cancellationToken);
-            var upload = request.File ?? throw new RuleException(Rules.ProductFileMissing, nameof(request.File));
+            var upload = request.File ?? throw new RuleException(Rules.FileMissing, nameof(request.File));
             var file = new PilotFile(pilot.Id, upload.FileName, EvidenceReader.Read(upload));
             pilot.Add(file, context.User.OwnSide, context.User.Name, clock.Today);
             db.PilotFiles.Add(file);

@@ -7,6 +7,7 @@ using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Library;
+using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
 
@@ -29,7 +30,7 @@ internal sealed class LibraryImport(WorkPlanDb db, DemoPeople people)
         const string Inside = "Kết quả khảo sát thử (mẫu)\nຜົນການສຳຫຼວດທົດລອງ (ຕົວຢ່າງ)\nResults of the trial survey (sample)\n";
         var file = new LibraryFile(study.Id, "nhu-cau-lien-ket-mau.txt", System.Text.Encoding.UTF8.GetBytes(Inside));
         db.LibraryFiles.Add(file);
-        db.LibraryWords.Add(new LibraryWords(study.Id, Inside));
+        (await db.LibraryWords.SingleAsync(each => each.DocumentId == study.Id, cancel)).Take(Inside);
         study.Add(Side.Vietnam, file, isSearched: true, vietnam.DisplayName, Day);
         await db.SaveChangesAsync(cancel);
         var shared = DemoPeople.Moment(Day, 11);
@@ -61,7 +62,7 @@ internal sealed class LibraryImport(WorkPlanDb db, DemoPeople people)
         var file = new LibraryFile(figures.Id, "nong-san-che-bien-mau.csv", bytes);
         var table = DataReader.Read(file.FileName, bytes, null, cancel)!;
         db.LibraryFiles.Add(file);
-        db.LibraryWords.Add(new LibraryWords(figures.Id, System.Text.Encoding.UTF8.GetString(bytes)));
+        (await db.LibraryWords.SingleAsync(each => each.DocumentId == figures.Id, cancel)).Take(System.Text.Encoding.UTF8.GetString(bytes));
         db.LibraryTables.Add(new LibraryTable(figures.Id, table));
         figures.Add(Side.Vietnam, file, isSearched: true, vietnam.DisplayName, Day);
         figures.Take(Side.Vietnam, table);

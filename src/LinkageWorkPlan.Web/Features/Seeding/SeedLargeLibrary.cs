@@ -43,12 +43,13 @@ public static class SeedLargeLibrary
                 var documents = Enumerable.Range(next + first, Math.Min(Batch, request.Documents - first)).Select(number => new LibraryDocument(number, Side.Vietnam, ContentOf(number))).ToList();
                 db.Documents.AddRange(documents);
                 await db.SaveChangesAsync(cancellationToken);
+                var searched = db.LibraryWords.Local.ToDictionary(each => each.DocumentId);
                 foreach (var document in documents)
                 {
                     var words = WordsOf(document.Number);
                     var file = new LibraryFile(document.Id, "do-tai.txt", Encoding.UTF8.GetBytes(words));
                     db.LibraryFiles.Add(file);
-                    db.LibraryWords.Add(new LibraryWords(document.Id, words));
+                    searched[document.Id].Take(words);
                     document.Add(Side.Vietnam, file, isSearched: true, "Đo tải", clock.Today);
                     document.Share(Side.Vietnam, forMinisters: false, forObservers: false, audit.At);
                 }

@@ -69,11 +69,13 @@ public partial class ProductPage
 
     private Task RemoveAsync() => DoAsync(new RemoveProduct.Command(model!.Course.Id, ProductCode!, model.Course.Version));
 
-    private Task SubmitAsync() => DoAsync(new SubmitProduct.Command(model!.Course.Id, ProductCode!, fileField?.File?.ToUpload(), model.Course.Version));
+    private Task SubmitAsync() => DoAsync(async () => new SubmitProduct.Command(model!.Course.Id, ProductCode!, await fileField!.UploadAsync(), model.Course.Version));
 
-    private async Task DoAsync(ICommand command)
+    private Task DoAsync(ICommand command) => DoAsync(() => Task.FromResult(command));
+
+    private async Task DoAsync(Func<Task<ICommand>> command)
     {
-        if (await TryAsync(() => Sender.Send(command)))
+        if (await TryAsync(async () => await Sender.Send(await command())))
         {
             Navigation.NavigateTo(Back);
         }

@@ -24,7 +24,7 @@ public static class SubmitProduct
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var course = await db.CourseAsync(request.CourseId, request.Version, cancellationToken);
-            var upload = request.File ?? throw new RuleException(Rules.ProductFileMissing, nameof(request.File));
+            var upload = request.File ?? throw new RuleException(Rules.FileMissing, nameof(request.File));
             var file = new ProductFile(course.Id, upload.FileName, EvidenceReader.Read(upload));
             course.Submit(request.ProductCode, file);
             db.ProductFiles.Add(file);

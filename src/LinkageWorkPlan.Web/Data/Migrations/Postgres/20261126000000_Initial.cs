@@ -856,7 +856,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: table => new
                 {
                     DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Folded = table.Column<string>(type: "text", nullable: false)
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Folded = table.Column<string>(type: "text", nullable: false),
+                    Described = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2962,6 +2964,19 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "IX_LibraryFiles_DocumentId",
                 table: "LibraryFiles",
                 column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryWords_Folded",
+                table: "LibraryWords",
+                column: "Folded")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryWords_Number",
+                table: "LibraryWords",
+                column: "Number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Linkages_LaosCode",

@@ -1136,15 +1136,29 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<Guid>("DocumentId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Described")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Folded")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
                     b.HasKey("DocumentId");
+
+                    b.HasIndex("Folded");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Folded"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("Folded"), new[] { "gin_trgm_ops" });
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.ToTable("LibraryWords", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "says what the newest file says");
+                    b.HasAnnotation("History:LeftOut", "follows the document, which has a history, and its newest file");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.RequestComment", b =>

@@ -852,7 +852,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Folded = table.Column<string>(type: "TEXT", nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
+                    Described = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2958,6 +2960,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "IX_LibraryFiles_DocumentId",
                 table: "LibraryFiles",
                 column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryWords_Number",
+                table: "LibraryWords",
+                column: "Number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Linkages_LaosCode",

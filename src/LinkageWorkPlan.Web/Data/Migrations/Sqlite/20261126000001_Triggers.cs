@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite;
 
-/// <summary>What EF Core's model cannot say: tables that are only added to, and the index of words that follows the texts.</summary>
+/// <summary>What EF Core's model cannot say: tables that are only added to, and the indexes of words that follow the texts and the documents of the library.</summary>
 [DbContext(typeof(SqliteWorkPlanDb))]
 [Migration("20261126000001_Triggers")]
 public sealed class Triggers : Migration
@@ -61,6 +61,25 @@ public sealed class Triggers : Migration
         migrationBuilder.Sql("""
             CREATE TRIGGER "TextEntries_lost_when_removed" AFTER DELETE ON "TextEntries" BEGIN
               DELETE FROM "TextSearch" WHERE "rowid" = old."Number";
+            END;
+            """);
+        migrationBuilder.Sql("""
+            CREATE VIRTUAL TABLE "LibrarySearch"
+            USING fts5("Words", content='', contentless_delete=1, tokenize='trigram case_sensitive 1');
+            """);
+        migrationBuilder.Sql("""
+            CREATE TRIGGER "LibraryWords_found_when_added" AFTER INSERT ON "LibraryWords" BEGIN
+              INSERT INTO "LibrarySearch"("rowid", "Words") VALUES (new."Number", new."Folded");
+            END;
+            """);
+        migrationBuilder.Sql("""
+            CREATE TRIGGER "LibraryWords_found_when_changed" AFTER UPDATE OF "Folded" ON "LibraryWords" WHEN new."Folded" <> old."Folded" BEGIN
+              UPDATE "LibrarySearch" SET "Words" = new."Folded" WHERE "rowid" = new."Number";
+            END;
+            """);
+        migrationBuilder.Sql("""
+            CREATE TRIGGER "LibraryWords_lost_when_removed" AFTER DELETE ON "LibraryWords" BEGIN
+              DELETE FROM "LibrarySearch" WHERE "rowid" = old."Number";
             END;
             """);
     }

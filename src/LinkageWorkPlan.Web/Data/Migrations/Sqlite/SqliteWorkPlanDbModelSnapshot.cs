@@ -1130,15 +1130,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("DocumentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Described")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Folded")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("DocumentId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.ToTable("LibraryWords", (string)null);
 
-                    b.HasAnnotation("History:LeftOut", "says what the newest file says");
+                    b.HasAnnotation("History:LeftOut", "follows the document, which has a history, and its newest file");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Library.RequestComment", b =>

@@ -1,9 +1,8 @@
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Texts;
-using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 
-namespace LinkageWorkPlan.Web.Features.Pilots;
+namespace LinkageWorkPlan.Web.Requests;
 
 /// <summary>A sector of an adopted plan, as its plan names it.</summary>
 public sealed record SectorChoice(SectorLink Link, LocalizedText Title);
