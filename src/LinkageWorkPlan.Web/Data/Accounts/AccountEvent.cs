@@ -67,4 +67,7 @@ public sealed record Place(string Client, string Browser)
     public const int BrowserMax = 60;
 
     public static readonly Place Unknown = new(string.Empty, string.Empty);
+
+    /// <summary>The same in all languages: names of programs, and the address.</summary>
+    public string Words => Browser.Length == 0 ? Client : $"{Browser} ({Client})";
 }
