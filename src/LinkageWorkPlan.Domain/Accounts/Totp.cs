@@ -77,9 +77,6 @@ public static class Totp
     public static string AddressOf(string issuer, string account, string secret) =>
         $"otpauth://totp/{Uri.EscapeDataString(issuer)}:{Uri.EscapeDataString(account)}?secret={secret}&issuer={Uri.EscapeDataString(issuer)}";
 
-    /// <summary>True for what <see cref="NewSecret"/> makes.</summary>
-    public static bool IsSecret(string? secret) => secret is { Length: SecretBytes * 8 / BitsPerLetter } && secret.All(Base32.Contains);
-
     private static byte[] BytesOf(string secret)
     {
         var bytes = new List<byte>();

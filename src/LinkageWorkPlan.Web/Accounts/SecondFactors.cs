@@ -31,12 +31,32 @@ public sealed class SecondFactors(WorkPlanDb db, IDataProtectionProvider protect
     public async Task<bool> HasAnyAsync(Guid account, CancellationToken cancel = default) =>
         await db.SecondFactors.AnyAsync(each => each.AccountId == account, cancel) || await db.Passkeys.AnyAsync(each => each.AccountId == account, cancel);
 
+    /// <summary>A secret for an app, as its person reads it and as it is kept. Not within a transaction: a key that is made for it would wait for that one.</summary>
+    public (string Secret, string Kept) NewApp()
+    {
+        var secret = Totp.NewSecret();
+        return (secret, protector.Protect(secret));
+    }
+
+    /// <returns>Null for what <see cref="NewApp"/> did not make.</returns>
+    public string? SecretOf(string? kept)
+    {
+        try
+        {
+            return kept is { Length: > 0 } ? protector.Unprotect(kept) : null;
+        }
+        catch (Exception made) when (made is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Takes the app's code, or a recovery code, and neither of them a second time.</summary>
     /// <returns>How it lets in; null where it does not.</returns>
     public async Task<AccountEventKind?> UseAsync(Guid account, string typed)
     {
         var kept = await db.SecondFactors.AsNoTracking().SingleOrDefaultAsync(each => each.AccountId == account);
-        if (kept is not null && Totp.Match(protector.Unprotect(kept.Secret), typed, Now, kept.LastStep) is { } step)
+        if (SecretOf(kept?.Secret) is { } secret && Totp.Match(secret, typed, Now, kept!.LastStep) is { } step)
         {
             var taken = await db.SecondFactors.Where(each => each.AccountId == account && each.LastStep < step).ExecuteUpdateAsync(set => set.SetProperty(each => each.LastStep, step));
             return taken == 1 ? AccountEventKind.Code : null;
@@ -55,6 +75,7 @@ public sealed class SecondFactors(WorkPlanDb db, IDataProtectionProvider protect
     }
 
     /// <summary>Makes the app of a secret the account's, in place of a former one. The caller saves it.</summary>
+    /// <param name="secret">As it is kept.</param>
     /// <param name="step">Of the code that confirmed it.</param>
     public async Task SetAppAsync(Guid account, string secret, long step, CancellationToken cancel)
     {
@@ -65,7 +86,7 @@ public sealed class SecondFactors(WorkPlanDb db, IDataProtectionProvider protect
             db.SecondFactors.Add(kept);
         }
 
-        (kept.Secret, kept.Since, kept.LastStep) = (protector.Protect(secret), Now, step);
+        (kept.Secret, kept.Since, kept.LastStep) = (secret, Now, step);
     }
 
     /// <summary>New recovery codes in place of former ones. The caller saves them, and shows them this once.</summary>

@@ -95,13 +95,13 @@ public sealed partial class SecondFactorTests
     {
         await using var host = await TestHost.StartAsync(database);
         var user = await BeginAsync(host, Role.Observer);
-        var secret = Totp.NewSecret();
+        var (secret, sealedSecret) = NewApp(host);
         var code = Totp.CodeAt(secret, Totp.StepAt(host.Time.GetUtcNow().UtcDateTime));
-        Assert.Equal(Rules.WrongCode, await host.RefusalAsync(user, new SetUpApp.Command(secret, Totp.CodeAt(secret, 1), Password)));
-        Assert.Equal(Rules.WrongCode, await host.RefusalAsync(user, new SetUpApp.Command("short", code, Password)));
-        Assert.Equal(Rules.WrongPassword, await host.RefusalAsync(user, new SetUpApp.Command(secret, code, Taken)));
+        Assert.Equal(Rules.WrongCode, await host.RefusalAsync(user, new SetUpApp.Command(sealedSecret, Totp.CodeAt(secret, 1), Password)));
+        Assert.Equal(Rules.WrongCode, await host.RefusalAsync(user, new SetUpApp.Command(secret, code, Password)));
+        Assert.Equal(Rules.WrongPassword, await host.RefusalAsync(user, new SetUpApp.Command(sealedSecret, code, Taken)));
         Assert.Equal(0, await host.Db(db => db.SecondFactors.CountAsync()));
-        var first = await host.SendAs(user, new SetUpApp.Command(secret, code, Password));
+        var first = await host.SendAs(user, new SetUpApp.Command(sealedSecret, code, Password));
         var second = await host.SendAs(user, new RenewRecoveryCodes.Command(Password));
 
         Assert.Equal(2 * SecondFactors.Codes, first.Concat(second).Distinct().Count());
@@ -195,8 +195,14 @@ public sealed partial class SecondFactorTests
 
     internal static async Task<IReadOnlyList<string>> SetUpAsync(TestHost host, CurrentUser user)
     {
-        var secret = Totp.NewSecret();
-        return await host.SendAs(user, new SetUpApp.Command(secret, Totp.CodeAt(secret, Totp.StepAt(host.Time.GetUtcNow().UtcDateTime)), Password));
+        var (secret, kept) = NewApp(host);
+        return await host.SendAs(user, new SetUpApp.Command(kept, Totp.CodeAt(secret, Totp.StepAt(host.Time.GetUtcNow().UtcDateTime)), Password));
+    }
+
+    private static (string Secret, string Kept) NewApp(TestHost host)
+    {
+        using var scope = host.Services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<SecondFactors>().NewApp();
     }
 
     internal static async Task<CurrentUser> BeginAsync(TestHost host, CurrentUser user) =>
@@ -206,9 +212,10 @@ public sealed partial class SecondFactorTests
     private static async Task<(string Secret, IReadOnlyList<string> Codes)> SetUpAsync(PagesHost.Browser browser)
     {
         const string page = "/account/security/app";
-        var secret = Hidden().Match(await browser.ReadAsync(page)).Groups[1].Value;
+        var shown = await browser.ReadAsync(page);
+        var secret = Secret().Match(shown).Groups[1].Value.Replace(" ", string.Empty, StringComparison.Ordinal);
         var step = Totp.StepAt(DateTime.UtcNow);
-        using var answer = await browser.AnswerAsync(page, page, ("_handler", "app"), ("Input.Secret", secret), ("Input.Code", Totp.CodeAt(secret, step)), ("Input.Password", Password));
+        using var answer = await browser.AnswerAsync(page, page, ("_handler", "app"), ("kept", Hidden().Match(shown).Groups[1].Value), ("Input.Code", Totp.CodeAt(secret, step)), ("Input.Password", Password));
         return (secret, [.. Code().Matches(await answer.Content.ReadAsStringAsync()).Select(each => each.Groups[1].Value)]);
     }
 
@@ -219,7 +226,10 @@ public sealed partial class SecondFactorTests
         return answer.StatusCode == HttpStatusCode.OK ? WebUtility.HtmlDecode(Said().Match(await answer.Content.ReadAsStringAsync()).Groups[1].Value) : null;
     }
 
-    [GeneratedRegex("name=\"Input.Secret\" value=\"([^\"]+)\"")]
+    [GeneratedRegex("<code class=\"secret\">([A-Z2-7 ]+)</code>")]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("name=\"kept\" value=\"([^\"]+)\"")]
     private static partial Regex Hidden();
 
     [GeneratedRegex("<li>([A-Z2-9-]{19})</li>")]

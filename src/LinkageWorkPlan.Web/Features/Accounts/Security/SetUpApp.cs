@@ -12,11 +12,11 @@ namespace LinkageWorkPlan.Web.Features.Accounts.Security;
 /// <summary>One's authenticator app, in place of a former one. Returns new recovery codes, which are shown this once.</summary>
 public static class SetUpApp
 {
-    /// <param name="Secret">That the page showed.</param>
+    /// <param name="Kept">The secret that the page showed, as it is kept (<see cref="SecondFactors.NewApp"/>).</param>
     /// <param name="Code">Of the app, which shows that it has the secret.</param>
     [AllowedTo(Roles.Everyone)]
     [BeforeSecondFactor]
-    public sealed record Command(string Secret, string Code, string Password) : ICommand<IReadOnlyList<string>>, IConfirmed
+    public sealed record Command(string Kept, string Code, string Password) : ICommand<IReadOnlyList<string>>, IConfirmed
     {
         public override string ToString() => nameof(SetUpApp);
     }
@@ -25,13 +25,13 @@ public static class SetUpApp
     {
         public async Task<IReadOnlyList<string>> Handle(Command request, CancellationToken cancellationToken)
         {
-            if (!Totp.IsSecret(request.Secret) || Totp.Match(request.Secret, request.Code, time.GetUtcNow().UtcDateTime, after: 0) is not { } step)
+            if (factors.SecretOf(request.Kept) is not { } secret || Totp.Match(secret, request.Code, time.GetUtcNow().UtcDateTime, after: 0) is not { } step)
             {
                 throw new RuleException(Rules.WrongCode, nameof(Command.Code));
             }
 
             var account = await db.Users.SingleAsync(each => each.Id == context.User.Id, cancellationToken);
-            await factors.SetAppAsync(account.Id, request.Secret, step, cancellationToken);
+            await factors.SetAppAsync(account.Id, request.Kept, step, cancellationToken);
             var codes = await factors.NewCodesAsync(account.Id, cancellationToken);
             notices.Add(account, AccountEventKind.AppSet);
             await db.SaveChangesAsync(cancellationToken);
