@@ -47,6 +47,7 @@ Blazor.addEventListener('enhancedload', gantt);
 Blazor.addEventListener('enhancedload', live);
 Blazor.addEventListener('enhancedload', coming);
 Blazor.addEventListener('enhancedload', writing);
+Blazor.addEventListener('enhancedload', passkeys);
 Blazor.addEventListener('enhancednavigationstart', () => document.querySelector('[data-grid]')?.dispatchEvent(new Event('leaving')));
 
 // The working grid is on one page alone, which asks for its modules itself. It needs no circuit, and waits for none.

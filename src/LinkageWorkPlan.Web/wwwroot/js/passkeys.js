@@ -1,15 +1,17 @@
 // Passkeys (WebAuthn): a button of a form asks the server what to ask for, the device makes or uses a key, and the form is sent with its
 // answer. And codes that are shown once can be printed.
 
+const ready = new WeakSet();
+
+/** Again after a page that came into this one: what is left of the former is not bound twice. */
 export function passkeys() {
-  for (const button of document.querySelectorAll('button[data-passkey]')) {
-    if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) continue;
+  const canUse = window.PublicKeyCredential?.parseCreationOptionsFromJSON !== undefined;
+  for (const button of document.querySelectorAll('button[data-passkey], button[data-print]')) {
+    if (!button.matches('[data-print]') && !canUse) continue;
     button.hidden = false;
-    button.addEventListener('click', () => use(button));
-  }
-  for (const button of document.querySelectorAll('button[data-print]')) {
-    button.hidden = false;
-    button.addEventListener('click', () => print());
+    if (ready.has(button)) continue;
+    ready.add(button);
+    button.addEventListener('click', () => (button.matches('[data-print]') ? print() : use(button)));
   }
 }
 
