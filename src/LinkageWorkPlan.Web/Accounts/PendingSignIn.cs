@@ -34,5 +34,5 @@ internal sealed class PendingSignIn(IDataProtectionProvider protection)
         }
     }
 
-    public void End(HttpContext http) => http.Response.Cookies.Delete(CookieName);
+    public static void End(HttpContext http) => http.Response.Cookies.Delete(CookieName);
 }

@@ -55,7 +55,7 @@ public sealed partial class SecondFactorTests
         Assert.Equal(Vi[Rules.WrongCode], await TryCodeAsync(other, "000000"));
 
         // What confirmed the app was used by that.
-        var step = Totp.StepAt(DateTime.UtcNow);
+        var step = Totp.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime);
         Assert.Equal(Vi[Rules.WrongCode], await TryCodeAsync(other, Totp.CodeAt(secret, step - 1)));
         Assert.Null(await TryCodeAsync(other, Totp.CodeAt(secret, step + 1)));
         Assert.Equal(200, await other.StatusOfAsync("/plans"));
@@ -214,7 +214,7 @@ public sealed partial class SecondFactorTests
         const string page = "/account/security/app";
         var shown = await browser.ReadAsync(page);
         var secret = Secret().Match(shown).Groups[1].Value.Replace(" ", string.Empty, StringComparison.Ordinal);
-        var step = Totp.StepAt(DateTime.UtcNow);
+        var step = Totp.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime);
         using var answer = await browser.AnswerAsync(page, page, ("_handler", "app"), ("kept", Hidden().Match(shown).Groups[1].Value), ("Input.Code", Totp.CodeAt(secret, step)), ("Input.Password", Password));
         return (secret, [.. Code().Matches(await answer.Content.ReadAsStringAsync()).Select(each => each.Groups[1].Value)]);
     }

@@ -131,7 +131,7 @@ internal sealed class SignInDesk(
     public async Task EnterAsync(HttpContext http, Account account, AccountEventKind way)
     {
         var isKnown = devices.DeviceOf(http, account.Id) is not null;
-        pending.End(http);
+        PendingSignIn.End(http);
         await signIn.SignInAsync(account, isPersistent: false);
         devices.Remember(http, account.Id);
         await dispatcher.SendAs(CurrentUser.System, new RecordSignIn.Command(account.Id, way, Places.Of(http), isKnown));
