@@ -43,6 +43,9 @@ public enum MailKind
 
     /// <summary>A meeting to which the recipient was invited does not take place.</summary>
     MeetingCalledOff,
+
+    /// <summary>Something happened at the door of the recipient's own account.</summary>
+    Account,
 }
 
 /// <summary>How far a mail came. Stored by name.</summary>
@@ -138,7 +141,7 @@ public sealed class OutgoingMail
 
     public MailKind Kind { get; private set; }
 
-    /// <summary>The report's id; for <see cref="MailKind.YourTurn"/> the round's, for <see cref="MailKind.SigningPower"/> the hold's, of a plan its own.</summary>
+    /// <summary>The report's id; for <see cref="MailKind.YourTurn"/> the round's, for <see cref="MailKind.SigningPower"/> the hold's, for <see cref="MailKind.Account"/> that of the line in its history, of a plan its own.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>From 1; null for what is not about an issue.</summary>

@@ -4,7 +4,7 @@ using QRCoder;
 namespace LinkageWorkPlan.Reports.Editions;
 
 /// <summary>An address as a QR code that a phone reads from paper.</summary>
-internal static class QrCode
+public static class QrCode
 {
     private const int PixelsPerModule = 8;
     private const decimal CssPixelsPerMillimetre = 96 / 25.4m;

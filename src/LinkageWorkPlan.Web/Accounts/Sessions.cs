@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +11,12 @@ namespace LinkageWorkPlan.Web.Accounts;
 /// Whether a sign-in still holds: asked before every request, and every other second for open pages. The database knows, so that two
 /// servers agree within seconds; what this server itself ends is over at once.
 /// </summary>
-public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, SessionOptions options, IHttpContextAccessor http)
+public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, SessionOptions options, AccountOptions accounts, IHttpContextAccessor http)
 {
     /// <summary>How long reading requests rely on an answer of the database.</summary>
     private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<Guid, long> alive = new();
+    private readonly ConcurrentDictionary<Guid, (long At, SessionState State)> alive = new();
     private readonly ConcurrentDictionary<Guid, DateTime> seen = new();
     private readonly ConcurrentDictionary<Guid, Watch> watches = new();
     private readonly SemaphoreSlim changed = new(0);
@@ -25,8 +26,17 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
     /// <returns>The new session's id, for the cookie.</returns>
     public async Task<Guid> BeginAsync(Account account)
     {
-        var now = Now;
-        var session = new Session { Id = Guid.CreateVersion7(), AccountId = account.Id, Stamp = account.SecurityStamp ?? string.Empty, StartedAt = now, SeenAt = now };
+        var (now, place) = (Now, Places.Of(http.HttpContext));
+        var session = new Session
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = account.Id,
+            Stamp = account.SecurityStamp ?? string.Empty,
+            StartedAt = now,
+            SeenAt = now,
+            Client = place.Client,
+            Browser = place.Browser,
+        };
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkPlanDb>();
         db.Sessions.Add(session);
@@ -52,18 +62,21 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
     }
 
     /// <param name="fresh">True where the database is asked in any case, as before a change.</param>
-    public async Task<bool> IsAliveAsync(Guid id, bool fresh = false)
+    public async Task<bool> IsAliveAsync(Guid id, bool fresh = false) => await StateOfAsync(id, fresh) != SessionState.Ended;
+
+    /// <inheritdoc cref="IsAliveAsync"/>
+    public async Task<SessionState> StateOfAsync(Guid id, bool fresh = false)
     {
-        if (fresh || !alive.TryGetValue(id, out var at) || Stopwatch.GetElapsedTime(at) > CacheTime)
+        if (fresh || !alive.TryGetValue(id, out var known) || Stopwatch.GetElapsedTime(known.At) > CacheTime)
         {
             var asked = Stopwatch.GetTimestamp();
-            if ((await FilterAliveAsync([id])).Count == 0)
+            if (!(await FilterAliveAsync([id])).TryGetValue(id, out var state))
             {
                 alive.TryRemove(id, out _);
-                return false;
+                return SessionState.Ended;
             }
 
-            alive[id] = asked;
+            alive[id] = known = (asked, state);
         }
 
         if (http.HttpContext is not { } asking || !Unattended.Is(asking))
@@ -71,7 +84,7 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
             seen[id] = Now;
         }
 
-        return true;
+        return known.State;
     }
 
     /// <param name="ended">Called once, when the session does not hold any more.</param>
@@ -93,7 +106,7 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
         }
 
         var still = await FilterAliveAsync([.. asked.Select(each => each.Session).Distinct()]);
-        foreach (var watch in asked.Where(each => !still.Contains(each.Session)))
+        foreach (var watch in asked.Where(each => !still.ContainsKey(each.Session)))
         {
             alive.TryRemove(watch.Session, out _);
             watch.Dispose();
@@ -118,7 +131,8 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
     /// <returns>False where the time went by without one.</returns>
     internal async Task<bool> WaitForChangeAsync(TimeSpan most, CancellationToken cancel) => await changed.WaitAsync(most, cancel);
 
-    private async Task<HashSet<Guid>> FilterAliveAsync(List<Guid> ids)
+    /// <returns>Those that hold.</returns>
+    private async Task<Dictionary<Guid, SessionState>> FilterAliveAsync(List<Guid> ids)
     {
         var (first, last) = (Now - options.Absolute(), Now - options.Idle());
         await using var scope = scopes.CreateAsyncScope();
@@ -127,8 +141,9 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
             from session in db.Sessions
             join account in db.Users on session.AccountId equals account.Id
             where ids.Contains(session.Id) && session.StartedAt > first && !account.IsDisabled && account.SecurityStamp == session.Stamp
-            select new { session.Id, session.SeenAt }).ToListAsync();
-        return [.. found.Where(each => each.SeenAt > last || (seen.TryGetValue(each.Id, out var here) && here > last)).Select(each => each.Id)];
+            select new { session.Id, session.SeenAt, account.Role, HasFactor = db.SecondFactors.Any(each => each.AccountId == account.Id) || db.Passkeys.Any(each => each.AccountId == account.Id) }).ToListAsync();
+        return found.Where(each => each.SeenAt > last || (seen.TryGetValue(each.Id, out var here) && here > last))
+            .ToDictionary(each => each.Id, each => each.HasFactor || !AccountRules.NeedsSecondFactor(accounts.Policy, each.Role) ? SessionState.Holds : SessionState.WithoutFactor);
     }
 
     private async Task InDbAsync(Func<WorkPlanDb, Task> change)
@@ -147,8 +162,19 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
     }
 }
 
+/// <summary>What a session lets its person do.</summary>
+public enum SessionState
+{
+    Ended,
+
+    /// <summary>The role needs a second factor and the account has none: it is set up before anything else.</summary>
+    WithoutFactor,
+
+    Holds,
+}
+
 /// <summary>Asks about the sessions of open pages, at once after a change on this server and every other second for those of others.</summary>
-internal sealed partial class SessionPatrol(Sessions sessions, SignInLimits limits, ILogger<SessionPatrol> log) : BackgroundService
+internal sealed partial class SessionPatrol(Sessions sessions, SignInLimits limits, AccountJournal journal, ILogger<SessionPatrol> log) : BackgroundService
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CleanupInterval = TimeSpan.FromSeconds(30);
@@ -162,6 +188,7 @@ internal sealed partial class SessionPatrol(Sessions sessions, SignInLimits limi
             {
                 await sessions.WaitForChangeAsync(Round, stoppingToken);
                 await sessions.NotifyWatchesAsync();
+                await journal.WriteAsync();
                 if (Stopwatch.GetElapsedTime(tidied) > CleanupInterval)
                 {
                     tidied = Stopwatch.GetTimestamp();

@@ -25,6 +25,18 @@ public sealed record Limit(string What, int Most, TimeSpan Within)
     /// <summary>Of a browser this account signed in from before: strangers do not use up its tries.</summary>
     public static IReadOnlyList<Limit> OfDevice(string account, Guid device) => [new($"device:{device}:{account}", 10, TenMinutes)];
 
+    /// <summary>
+    /// Of a code after the right password. Whoever tries has the password: few tries from everywhere, apart from browsers that are known,
+    /// so that a thief neither guesses a code nor keeps the person out.
+    /// </summary>
+    /// <param name="device">Null for one this account never signed in from.</param>
+    public static IReadOnlyList<Limit> OfCode(Guid account, Guid? device, string client) => device is { } known
+        ? [new($"code-device:{known}:{account}", 10, TenMinutes)]
+        : [new($"code-pair:{client}:{account}", 5, TenMinutes), new($"code:{account}", 10, TimeSpan.FromHours(1))];
+
+    /// <summary>Of passkeys that nobody knows: a key is not guessed, and this only bounds the work.</summary>
+    public static IReadOnlyList<Limit> OfPasskey(string client) => [new($"passkey:{client}", 50, TenMinutes)];
+
     /// <summary>Of what somebody who is signed in confirms with the password: nobody else uses it up.</summary>
     public static IReadOnlyList<Limit> OfConfirmation(Guid session) => [new($"confirm:{session}", 5, TenMinutes)];
 }

@@ -69,14 +69,21 @@ public sealed class AuditTrail(PlanBus? bus = null)
     }
 
     /// <summary>
-    /// Accounts that somebody can enter otherwise than before: by a new password or a new one-time address. No value of it may be in
-    /// the history, but that it happened must: whoever does it to a co-chair's account could sign in that name. Told once a request.
+    /// Accounts that somebody can enter otherwise than before – by a new password, a one-time address or another second factor – or that an
+    /// administrator signed out. No value of it may be in the history, but that it happened must: whoever does it to a co-chair's account
+    /// could sign in that name. Told once a request.
     /// </summary>
     private static IEnumerable<Guid> OpenedAccounts(ChangeTracker tracker) => tracker.Entries<Account>()
         .Where(entry => entry.State == EntityState.Modified && entry.Property(account => account.PasswordHash) is var password && password.OriginalValue != password.CurrentValue)
         .Select(entry => entry.Entity.Id)
         .Concat(tracker.Entries<SetupToken>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.AccountId).OfType<Guid>())
+        .Concat(tracker.Entries<SecondFactor>().Where(entry => IsOther(entry.State)).Select(entry => entry.Entity.AccountId))
+        .Concat(tracker.Entries<RecoveryCode>().Where(entry => IsOther(entry.State)).Select(entry => entry.Entity.AccountId))
+        .Concat(tracker.Entries<Passkey>().Where(entry => IsOther(entry.State)).Select(entry => entry.Entity.AccountId))
+        .Concat(tracker.Entries<AccountEvent>().Where(entry => entry is { State: EntityState.Added, Entity.Kind: AccountEventKind.SessionsEnded }).Select(entry => entry.Entity.AccountId))
         .Distinct();
+
+    private static bool IsOther(EntityState state) => state is EntityState.Added or EntityState.Deleted or EntityState.Modified;
 
     /// <summary>
     /// Tasks that were put elsewhere in the list of their pillar. A place says nothing to read in the history, but whoever has the list open is to see it.

@@ -98,6 +98,7 @@ public static class BeginMail
             MailKind.MeetingInvitation => !await StandsAsync(mail, MeetingState.Planned, clock.Today, cancel),
             MailKind.MeetingChanged => !await StandsAsync(mail, MeetingState.Planned, DateOnly.MinValue, cancel),
             MailKind.MeetingCalledOff => !await StandsAsync(mail, MeetingState.CalledOff, clock.Today, cancel),
+            MailKind.Account => !await db.AccountEvents.AnyAsync(line => line.Id == mail.SubjectId, cancel),
             MailKind.Issued or MailKind.Superseded or MailKind.SigningPower => false,
         };
     }

@@ -228,9 +228,6 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     /// <summary>Who is who: accounts hold no content. What of them is shown is each query's business.</summary>
     public IQueryable<Account> Users => db.Users.AsNoTracking();
 
-    /// <summary>Everybody sees their own alone.</summary>
-    public IQueryable<ApiToken> OwnApiTokens => db.ApiTokens.AsNoTracking().Where(token => token.AccountId == context.User.Id);
-
     /// <summary>All of the database, for what is shared with commands: only of what was found here before. A test lists who uses it, and why.</summary>
     internal WorkPlanDb Whole => db;
 

@@ -10,8 +10,10 @@ namespace LinkageWorkPlan.EndToEndTests.Pages;
 [Collection(Looking.Name)]
 public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnApp>
 {
+    private static readonly string[] Security = ["/account/security", "/account/security/app", "/account/security/app/remove", "/account/security/codes", "/account/security/passkeys/new"];
+
     /// <summary>Pages without the frame and never in a circuit.</summary>
-    private static readonly string[] Plain = ["/nowhere", "/account/password"];
+    private static readonly string[] Plain = ["/nowhere", "/account/password", .. Security];
 
     internal static readonly (Role Role, string[] Paths)[] Pages =
     [
@@ -25,7 +27,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
             "/plans/2028/indicators/I1/edit", "/plans/2026-2027/obstacles", "/plans/2026-2027/obstacles/new", "/plans/2026-2027/overview", "/plans/2026-2027/overview?asOf=2026-04-01", "/plans/2026-2027/overview/items?kind=latemilestones",
             "/reports/2026-2027/2026-H1/texts?lang=lo&state=all", "/reports/2026-2027/2026-H1/texts/exchange", "/plans/2026-2027?sort=title", "/search", "/search?q=ke+hoach", "/search?q=zzzz",
             "/plans/2028/tasks/new", "/plans/2028/tasks/new?decision=M1%2FD2", "/plans/2028/tasks/A1/edit", "/plans/2026-2027/paper", "/plans/2026-2027/numbers", "/reports", "/reports/register", "/reports/new", "/reports/2026-2027/2026-H1", "/reports/2026-2027/2026-H1?section=III.5", "/reports/2026-2027/2026-H1?section=V.1",
-            "/reports/2026-2027/2026-H1?section=dates", "/reports/2026-2027/2026-H1?section=send", "/reports/2026-2027/2026-H1/preview", "/approvals", "/meetings", "/meetings/M1", "/meetings/M2", "/meetings/new", "/meetings/M2/edit", "/meetings/M2/agenda", "/meetings/M1/items/D2", "/meetings/M2/items/new", "/pilots", "/pilots/PM1", "/pilots/PM4", "/pilots/new", "/pilots/PM2/edit", "/pilots/PM2/evidence", "/pilots/scoring/R1", "/pilots/scoring/new", "/pilots/scoring/R1/edit", "/linkages", "/linkages/L1", "/linkages/new", "/linkages/L1/edit", "/linkages/import", "/linkages/duplicates", "/linkages/enterprises", "/linkages/enterprises/new", "/linkages/enterprises/E1", "/linkages/enterprises/E1/edit", "/linkages/enterprises/E1/contact", "/park", "/park/edit", "/park/steps/G1", "/park/steps/G1/gate", "/park/matrix", "/park/matrix?topic=policy", "/park/matrix/CM1", "/park/matrix/new", "/park/matrix/CM1/edit", "/park/risks", "/park/risks/PR2", "/park/risks/new", "/park/risks/PR2/edit", "/training", "/training/TR1", "/training/TR2", "/training/new", "/training/TR2/edit", "/training/TR1/participants", "/training/TR1/products/P4", "/training/TR1/products/P1", "/training/TR2/products/new", "/library", "/library/LB1", "/library/new", "/library/LB1/edit", "/library/LB3", "/library/LB3/data", "/library/choose/task/G3?plan=2026-2027", "/library/requests", "/library/requests/RQ1", "/library/requests/RQ1/answer", "/library/requests/RQ1/comments/new", "/library/requests/RQ2", "/library/requests/RQ2/edit", "/library/requests/new", "/library?q=khao+sat", "/glossary", "/glossary?state=laos", "/glossary/new", "/account/password", "/nowhere",
+            "/reports/2026-2027/2026-H1?section=dates", "/reports/2026-2027/2026-H1?section=send", "/reports/2026-2027/2026-H1/preview", "/approvals", "/meetings", "/meetings/M1", "/meetings/M2", "/meetings/new", "/meetings/M2/edit", "/meetings/M2/agenda", "/meetings/M1/items/D2", "/meetings/M2/items/new", "/pilots", "/pilots/PM1", "/pilots/PM4", "/pilots/new", "/pilots/PM2/edit", "/pilots/PM2/evidence", "/pilots/scoring/R1", "/pilots/scoring/new", "/pilots/scoring/R1/edit", "/linkages", "/linkages/L1", "/linkages/new", "/linkages/L1/edit", "/linkages/import", "/linkages/duplicates", "/linkages/enterprises", "/linkages/enterprises/new", "/linkages/enterprises/E1", "/linkages/enterprises/E1/edit", "/linkages/enterprises/E1/contact", "/park", "/park/edit", "/park/steps/G1", "/park/steps/G1/gate", "/park/matrix", "/park/matrix?topic=policy", "/park/matrix/CM1", "/park/matrix/new", "/park/matrix/CM1/edit", "/park/risks", "/park/risks/PR2", "/park/risks/new", "/park/risks/PR2/edit", "/training", "/training/TR1", "/training/TR2", "/training/new", "/training/TR2/edit", "/training/TR1/participants", "/training/TR1/products/P4", "/training/TR1/products/P1", "/training/TR2/products/new", "/library", "/library/LB1", "/library/new", "/library/LB1/edit", "/library/LB3", "/library/LB3/data", "/library/choose/task/G3?plan=2026-2027", "/library/requests", "/library/requests/RQ1", "/library/requests/RQ1/answer", "/library/requests/RQ1/comments/new", "/library/requests/RQ2", "/library/requests/RQ2/edit", "/library/requests/new", "/library?q=khao+sat", "/glossary", "/glossary?state=laos", "/glossary/new", "/account/password", .. Security, "/nowhere",
         ]),
         (Role.CoChair, ["/", "/approvals", "/approvals/delegations", "/approvals/accounts"]),
         (Role.Owner, ["/"]),
@@ -89,9 +91,12 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
     public async Task The_sign_in_page_too(Language language)
     {
         await using var nobody = await world.NobodyAsync(own.App);
-        await nobody.Page.GotoAsync("/account/sign-in");
-        await nobody.ChooseAsync(language);
-        Assert.Empty(await PageChecks.FoundAsync(nobody, language));
+        foreach (var path in new[] { "/account/sign-in", "/account/sign-in/code" })
+        {
+            await nobody.Page.GotoAsync(path);
+            await nobody.ChooseAsync(language);
+            Assert.Empty(await PageChecks.FoundAsync(nobody, language));
+        }
     }
 
     /// <summary>Makes a text of the draft plan stale and another checked, so that the desk shows every state.</summary>

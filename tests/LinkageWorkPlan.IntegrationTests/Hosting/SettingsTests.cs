@@ -37,6 +37,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Drafts:KeepDays", "long")]
     [InlineData("Sessions:IdleMinutes", "4")]
     [InlineData("Sessions:AbsoluteHours", "169")]
+    [InlineData("Accounts:SecondFactor", "Perhaps")]
     [InlineData("Signing:HoldHours", "0")]
     [InlineData("Limits:PagesPerAccount", "0")]
     [InlineData("Limits:PagesPerAddress", "10001")]

@@ -69,7 +69,7 @@ public sealed class TestHost : IAsyncDisposable
     internal static string[] Settings(Database database, string connection, string folder) =>
     [
         $"--Database:Provider={database}", $"--ConnectionStrings:Default={connection}", $"--Data:Path={folder}",
-        "--Logging:LogLevel:Default=Warning", "--Demo:Enabled=false",
+        "--Logging:LogLevel:Default=Warning", "--Demo:Enabled=false", "--Accounts:SecondFactor=Off",
     ];
 
     public Task<TResult> SendAs<TResult>(CurrentUser user, IRequest<TResult> request) => app.Services.GetRequiredService<Dispatcher>().SendAs(user, request);

@@ -31,6 +31,7 @@ public sealed partial class MailsOffTests
         [MailKind.MeetingInvitation] = "an invitation to a meeting of the group",
         [MailKind.MeetingChanged] = "another time or place of a meeting",
         [MailKind.MeetingCalledOff] = "a meeting that does not take place",
+        [MailKind.Account] = "a person must know who came to the door of their account",
         [MailKind.SigningPower] = "both sides must know who was given power over signing",
     };
 

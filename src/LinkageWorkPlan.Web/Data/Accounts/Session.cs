@@ -14,6 +14,12 @@ public sealed class Session
 
     /// <summary>UTC, real time; when its person last asked for something, to within a minute.</summary>
     public DateTime SeenAt { get; set; }
+
+    /// <summary>The address from which it was begun.</summary>
+    public string Client { get; set; } = string.Empty;
+
+    /// <summary>Browser and system, as far as the browser says.</summary>
+    public string Browser { get; set; } = string.Empty;
 }
 
 /// <summary>How often something was tried with a wrong password; kept for addresses that nobody has as for those of accounts.</summary>

@@ -71,6 +71,8 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.NotInHistory("who is signed in; the log tells of signing in and out");
         builder.Property(session => session.Id).ValueGeneratedNever();
         builder.Property(session => session.Stamp).HasMaxLength(64);
+        builder.Property(session => session.Client).HasMaxLength(Place.ClientMax);
+        builder.Property(session => session.Browser).HasMaxLength(Place.BrowserMax);
         builder.HasIndex(session => session.AccountId);
         builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -16,9 +16,13 @@ internal static class LeftOut
     public static readonly IReadOnlyDictionary<string, string> Tables = new Dictionary<string, string>
     {
         ["AccountClaims"] = "the program does not use it",
+        ["AccountEvents"] = "where somebody signed in to this instance",
         ["AccountLogins"] = "the program does not use it",
         ["ApiTokens"] = Secret,
         ["DataProtectionKeys"] = Secret,
+        ["Passkeys"] = Secret,
+        ["RecoveryCodes"] = Secret,
+        ["SecondFactors"] = Secret,
         ["Sessions"] = Secret,
         ["SetupTokens"] = Secret,
         ["SignInLimits"] = "wrong passwords that this instance counted",

@@ -20,7 +20,7 @@ internal static class AccountEndpoints
         {
             await signIn.SignOutAsync();
             return Results.LocalRedirect("/account/sign-in");
-        }).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        }).WithMetadata(new RequireAntiforgeryTokenAttribute(), new BeforeSecondFactorAttribute());
     }
 
     /// <summary>Changes the language of the account and of this browser, and shows the same page again.</summary>
@@ -41,5 +41,5 @@ internal static class AccountEndpoints
             }
 
             return Results.LocalRedirect(Uri.IsWellFormedUriString(returnUrl, UriKind.Relative) ? OwnAddress.Of(returnUrl) : "/");
-        });
+        }).WithMetadata(new BeforeSecondFactorAttribute());
 }

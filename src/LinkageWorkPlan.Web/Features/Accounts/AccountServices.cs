@@ -1,8 +1,10 @@
 using System.Security.Claims;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Features.Accounts.Security;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -21,11 +23,17 @@ public static class AccountServices
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddSettings<Web.Accounts.SessionOptions>(Web.Accounts.SessionOptions.Section, options => options.Problems());
+        services.AddSettings<AccountOptions>(AccountOptions.Section, options => options.Problems());
+        services.AddOptions<AccountOptions>().PostConfigure<IConfiguration>((options, configuration) => options.SecondFactor ??= configuration.GetValue<bool>("Demo:Enabled") ? SecondFactorPolicy.Off : SecondFactorPolicy.Powerful);
         services.AddSettings<Features.Signing.SigningOptions>(Features.Signing.SigningOptions.Section, options => options.Problems());
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<KnownDevices>();
         services.AddSingleton<AccountLog>();
+        services.AddSingleton<AccountJournal>();
+        services.AddSingleton<PendingSignIn>();
+        services.AddScoped<SecondFactors>();
+        services.AddScoped<AccountNotices>();
         services.AddScoped<SignInDesk>();
         services.AddHostedService<SessionPatrol>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -36,13 +44,20 @@ public static class AccountServices
             {
                 options.User.RequireUniqueEmail = true;
             })
-            .AddEntityFrameworkStores<WorkPlanDb>()
+            .AddUserStore<AccountStore>()
             .AddSignInManager<AccountSignIn>()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.AddScoped<IPasswordHasher<Account>, NormalPasswordHasher>();
         services.RemoveAll<IPasswordValidator<Account>>();
         services.AddScoped<IPasswordValidator<Account>, PasswordStrength>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<SiteAddress>((options, site) =>
+        {
+            // Finger, face or PIN each time: possession alone is one factor. The key names its account, so that nobody types an address.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+            options.ServerDomain = site.Of("/") is { } address ? new Uri(address).Host : null;
+        });
         services.ConfigureApplicationCookie(options =>
         {
             options.LoginPath = "/account/sign-in";

@@ -11,6 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Accounts;
 public static class ChooseLanguage
 {
     [AllowedTo(Roles.Everyone)]
+    [BeforeSecondFactor]
     public sealed record Command(Language Language) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts;
+using LinkageWorkPlan.Web.Features.Accounts.Security;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -29,7 +30,7 @@ public static class CompleteSetup
         public string PasswordAgain { get; init; } = string.Empty;
     }
 
-    internal sealed class Handler(WorkPlanDb db, UserManager<Account> users, SigningPower signing, AuditTrail audit, Clock clock) : IRequestHandler<Command, Guid>
+    internal sealed class Handler(WorkPlanDb db, UserManager<Account> users, SigningPower signing, SecondFactors factors, AccountNotices notices, AuditTrail audit, Clock clock) : IRequestHandler<Command, Guid>
     {
         public async Task<Guid> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -66,6 +67,12 @@ public static class CompleteSetup
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == id && !each.IsDisabled, cancel) ?? throw new RuleException(Rules.SetupClosed);
             audit.ActAs(account.ToActor());
             await signing.RestartAsync(account, cancel);
+            if (await factors.RemoveAllAsync(id, cancel))
+            {
+                // Whoever lost the phone asks for an address as whoever forgot the password does; both are set anew.
+                notices.Add(account, AccountEventKind.FactorsReset);
+            }
+
             if (account.PasswordHash is not null)
             {
                 AccountForm.Require(await users.RemovePasswordAsync(account));

@@ -26,6 +26,7 @@ gantt();
 live();
 coming();
 writing();
+passkeys();
 
 await Blazor.start({
   circuit: {
@@ -46,6 +47,7 @@ Blazor.addEventListener('enhancedload', gantt);
 Blazor.addEventListener('enhancedload', live);
 Blazor.addEventListener('enhancedload', coming);
 Blazor.addEventListener('enhancedload', writing);
+Blazor.addEventListener('enhancedload', passkeys);
 Blazor.addEventListener('enhancednavigationstart', () => document.querySelector('[data-grid]')?.dispatchEvent(new Event('leaving')));
 
 // The working grid is on one page alone, which asks for its modules itself. It needs no circuit, and waits for none.
@@ -72,6 +74,11 @@ async function live() {
 // What is still being made when the page comes.
 async function coming() {
   if (document.querySelector('[data-coming]')) (await import('./coming.js')).coming();
+}
+
+// A page that asks for a passkey or shows recovery codes. It comes without a circuit.
+async function passkeys() {
+  if (document.querySelector('[data-passkey], [data-print]')) (await import('./passkeys.js')).passkeys();
 }
 
 // A report that is being written: its module comes with the first of its pages.

@@ -1,0 +1,13 @@
+namespace LinkageWorkPlan.Domain.Failures;
+
+public static partial class Rules
+{
+    // The second factor
+    public const string SecondFactorMissing = "Rule.SecondFactorMissing";
+    public const string SecondFactorRequired = "Rule.SecondFactorRequired";
+    public const string WrongCode = "Rule.WrongCode";
+    public const string PasskeyRefused = "Rule.PasskeyRefused";
+
+    /// <summary>Arguments: how many an account may have.</summary>
+    public const string TooManyPasskeys = "Rule.TooManyPasskeys";
+}

@@ -1,0 +1,25 @@
+using LinkageWorkPlan.Web.Data.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace LinkageWorkPlan.Web.Requests;
+
+public sealed partial class VisibleDb
+{
+    /// <summary>Everybody sees their own alone.</summary>
+    public IQueryable<ApiToken> OwnApiTokens => db.ApiTokens.AsNoTracking().Where(token => token.AccountId == context.User.Id);
+
+    /// <inheritdoc cref="OwnApiTokens"/>
+    public IQueryable<SecondFactor> OwnSecondFactors => db.SecondFactors.AsNoTracking().Where(each => each.AccountId == context.User.Id);
+
+    /// <inheritdoc cref="OwnApiTokens"/>
+    public IQueryable<RecoveryCode> OwnRecoveryCodes => db.RecoveryCodes.AsNoTracking().Where(each => each.AccountId == context.User.Id);
+
+    /// <inheritdoc cref="OwnApiTokens"/>
+    public IQueryable<Passkey> OwnPasskeys => db.Passkeys.AsNoTracking().Where(each => each.AccountId == context.User.Id);
+
+    /// <inheritdoc cref="OwnApiTokens"/>
+    public IQueryable<Session> OwnSessions => db.Sessions.AsNoTracking().Where(each => each.AccountId == context.User.Id);
+
+    /// <inheritdoc cref="OwnApiTokens"/>
+    public IQueryable<AccountEvent> OwnAccountEvents => db.AccountEvents.AsNoTracking().Where(each => each.AccountId == context.User.Id);
+}
