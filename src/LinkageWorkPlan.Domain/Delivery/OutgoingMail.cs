@@ -43,6 +43,9 @@ public enum MailKind
 
     /// <summary>A meeting to which the recipient was invited does not take place.</summary>
     MeetingCalledOff,
+
+    /// <summary>How far the history had come, with the file that proves it.</summary>
+    HistoryHead,
 }
 
 /// <summary>How far a mail came. Stored by name.</summary>

@@ -42,5 +42,6 @@ public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery, Cloc
             or MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff => Role.CoChair | Role.Secretary,
         MailKind.Issued or MailKind.Superseded or MailKind.Reminder => Role.MinisterOffice,
         MailKind.Notification or MailKind.Digest => Roles.Drafters,
+        MailKind.HistoryHead => Role.Administrator,
     };
 }
