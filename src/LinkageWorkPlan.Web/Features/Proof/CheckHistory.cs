@@ -1,6 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Chain;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -20,12 +19,12 @@ public static class CheckHistory
     /// <param name="At">Of the entry that does not hold, UTC; null where there is none. Nothing else of it is shown: not everybody may see what it is about.</param>
     public sealed record Result(HistoryHead Head, ChainFault? Fault, long Number, DateTime? At);
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            var known = await db.HistoryHeads.AsNoTracking().Select(each => new HistoryHead(each.Number, each.Hash)).ToListAsync(cancellationToken);
-            var state = await ChainWalk.RunAsync(db, known, cancellationToken);
+            var known = await db.HistoryHeads.Select(each => new HistoryHead(each.Number, each.Hash)).ToListAsync(cancellationToken);
+            var state = await db.WalkHistoryAsync(known, cancellationToken);
             return new Result(state.Head, state.Break?.Fault, state.Break?.Number ?? 0, state.Break?.Entry?.At);
         }
     }

@@ -3,7 +3,6 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -38,9 +37,9 @@ public static class GetHeadFile
             }
         }).RequireAuthorization();
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, byte[]>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, byte[]>
     {
         public async Task<byte[]> Handle(Query request, CancellationToken cancellationToken) =>
-            await HeadFile.WriteAsync(await db.HistoryHeads.AsNoTracking().SingleOrDefaultAsync(each => each.Day == request.Day, cancellationToken) ?? throw new RuleException(Rules.NotFound), cancellationToken);
+            await HeadFile.WriteAsync(await db.HistoryHeads.SingleOrDefaultAsync(each => each.Day == request.Day, cancellationToken) ?? throw new RuleException(Rules.NotFound), cancellationToken);
     }
 }

@@ -1,7 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
-using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Chain;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -23,11 +21,11 @@ public static class ListHeads
     /// <param name="Day">In Hà Nội and Vientiane (UTC+7).</param>
     public sealed record Row(DateOnly Day, long Number, string Hash, bool IsSealed);
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken) => new(
-            await HistoryChain.HeadAsync(db, cancellationToken),
-            await db.HistoryHeads.AsNoTracking().OrderByDescending(each => each.Day).Take(Most)
+            await db.HistoryHeadAsync(cancellationToken),
+            await db.HistoryHeads.OrderByDescending(each => each.Day).Take(Most)
                 .Select(each => new Row(each.Day, each.Number, each.Hash, each.VietnameseSeal != null && each.LaoSeal != null)).ToListAsync(cancellationToken));
     }
 }
