@@ -46,6 +46,9 @@ public enum MailKind
 
     /// <summary>Something happened at the door of the recipient's own account.</summary>
     Account,
+
+    /// <summary>How far the history had come, with the file that proves it.</summary>
+    HistoryHead,
 }
 
 /// <summary>How far a mail came. Stored by name.</summary>

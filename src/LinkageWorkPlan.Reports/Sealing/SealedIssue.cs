@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
@@ -49,7 +50,8 @@ public sealed record IssueRecord(
     Side Reader,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Amendment = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Meeting = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Round = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Round = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HistoryHead? History = null);
 
 /// <summary>What is attached to the PDF of what both signed – an issue of a report, a plan, an amendment, minutes, a round of scoring –: its canonical content, both sign-off records, and which document it is.</summary>
 public sealed class SealedIssue
@@ -60,8 +62,9 @@ public sealed class SealedIssue
 
     /// <param name="canonical">The content exactly as both co-chairs signed it.</param>
     /// <param name="content">What it says, with signatures, issue number and office numbers.</param>
+    /// <param name="history">How far the history had come with the second signature.</param>
     /// <exception cref="ArgumentException">The content is a draft, a side has not signed, or the fingerprint is another content's.</exception>
-    public SealedIssue(string canonical, IPrintedContent content, EditionKey key)
+    public SealedIssue(string canonical, IPrintedContent content, EditionKey key, HistoryHead? history = null)
     {
         var fingerprint = Fingerprint.OfContent(canonical);
         if (content.IsDraft || content.IssuedAt is not { } issuedAt || content.Fingerprint != fingerprint)
@@ -81,7 +84,8 @@ public sealed class SealedIssue
             key.Reader,
             content.AmendmentNumber,
             content.Printed == PrintedKind.Minutes ? content.DocumentCode : null,
-            content.Printed == PrintedKind.ScoringSheet ? content.DocumentCode : null);
+            content.Printed == PrintedKind.ScoringSheet ? content.DocumentCode : null,
+            history);
         SignOffs = [.. Sides.Both.Select(side => Of(content, content.Signatures.Single(each => each.Side == side), fingerprint))];
     }
 

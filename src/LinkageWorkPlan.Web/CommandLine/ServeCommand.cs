@@ -27,7 +27,7 @@ internal static class ServeCommand
         await using var app = WebHost.Build(settings);
         ListenAddresses.Check(app.Configuration["urls"]);
         var warm = Task.Run(() => WebHost.WarmUp(app), cancel);
-        using var serving = Serve(app);
+        await using var serving = await ServeAsync(app, cancel);
         await WebHost.PrepareAsync(app, cancel);
         await RefuseDemoAccountsAsync(app, cancel);
         await warm;
@@ -45,10 +45,10 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static IDisposable? Serve(WebApplication app)
+    private static async Task<IAsyncDisposable> ServeAsync(WebApplication app, CancellationToken cancel)
     {
-        using var scope = app.Services.CreateScope();
-        return DatabaseProvider.Serve(scope.ServiceProvider.GetRequiredService<WorkPlanDb>());
+        await using var scope = app.Services.CreateAsyncScope();
+        return await DatabaseProvider.ServeAsync(scope.ServiceProvider.GetRequiredService<WorkPlanDb>(), app.Services, cancel);
     }
 
     /// <summary>Demo accounts have a password that everybody knows.</summary>

@@ -10,9 +10,11 @@ internal static class Settings
 
     /// <returns>Arguments for the configuration.</returns>
     /// <exception cref="StartupException">Something is neither an option of the command nor a setting.</exception>
-    public static string[] Of(ParseResult line)
+    public static string[] Of(ParseResult line) => Of(line.UnmatchedTokens);
+
+    /// <inheritdoc cref="Of(ParseResult)"/>
+    public static string[] Of(IReadOnlyList<string> rest)
     {
-        var rest = line.UnmatchedTokens;
         for (var at = 0; at < rest.Count; at++)
         {
             var name = rest[at].TrimStart('-').Split('=')[0];

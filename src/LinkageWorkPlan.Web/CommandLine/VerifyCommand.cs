@@ -22,9 +22,11 @@ internal static class VerifyCommand
 
     private const string Description = """
         Tells what the file of a report, a plan or an amendment proves of itself. Needs neither server nor database.
+        With --audit it walks the history of the database that the settings name.
 
         Exit codes:
-          0  established: unchanged since both sides sealed it, with seals that --trust knows
+          0  established: unchanged since both sides sealed it, with seals that --trust knows;
+             with --audit: no entry of the history was changed, removed or put in between
           1  it does not hold: do not rely on it
           2  nothing was verified: the file or an option cannot be used
           3  unchanged since it was sealed, but who sealed it is not established; or an archive that
@@ -44,17 +46,29 @@ internal static class VerifyCommand
         var file = new Argument<string?>("file") { Description = "A PDF of an issue, a plan or an amendment, or the ZIP of an issue's archive.", Arity = ArgumentArity.ZeroOrOne };
         var language = new Option<string>("--language") { Description = "In which language it answers.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong([.. Languages.All.Select(each => each.Code())]);
+        var audit = new Option<bool>("--audit") { Description = "Walks the history of the database and names the first entry that was changed, removed or put in. FILE, where given first, is what was kept of the history elsewhere: a day's ZIP, or the sealed PDF of what both signed." };
         var json = new Option<bool>("--json") { Description = "Answers as JSON." };
         var trust = TrustOption.Make();
-        var command = new Command(Name, Description) { file, language, json, trust };
-        command.SetAction(line =>
+        var command = new Command(Name, Description) { file, language, json, trust, audit }.WithSettings();
+        command.SetAction(async (line, cancel) =>
         {
+            Languages.TryRead(line.GetValue(language), out var code);
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
+            var settings = SettingsOf(line, file);
+            if (line.GetValue(audit))
+            {
+                return await HistoryAudit.RunAsync(settings.Length > 0 && line.GetValue(file) == settings[0] ? null : line.GetValue(file), TrustOption.Read(line.GetValue(trust) ?? []), code, settings, cancel);
+            }
+
+            if (settings.Length > 0)
+            {
+                throw new StartupException($"\"{settings[0]}\": a file is verified without settings. See verify --help.");
+            }
+
             // The option takes all that follows it; where the file stands last, it is the last of them.
             var known = line.GetValue(trust) ?? [];
             var read = line.GetValue(file) ?? (known.Length > 1 ? known[^1] : throw new StartupException("Name the file to verify: verify FILE [--trust FILE...]."));
             var result = Verify(new FileInfo(read), TrustOption.Read(line.GetValue(file) is null ? known[..^1] : known));
-            Languages.TryRead(line.GetValue(language), out var code);
-            Console.OutputEncoding = System.Text.Encoding.UTF8;
             Console.WriteLine(line.GetValue(json) ? AsJson(result, Loc.In(code)) : AsText(result, Loc.In(code)));
             return result.Verdict switch
             {
@@ -65,6 +79,10 @@ internal static class VerifyCommand
         });
         return command;
     }
+
+    /// <summary>A setting that stands before any file is taken for the file.</summary>
+    private static string[] SettingsOf(ParseResult line, Argument<string?> file) =>
+        line.GetValue(file) is { } first && first.StartsWith("--", StringComparison.Ordinal) ? Settings.Of([first, .. line.UnmatchedTokens]) : Settings.Of(line);
 
     private static VerificationResult Verify(FileInfo file, SealTrust trust)
     {

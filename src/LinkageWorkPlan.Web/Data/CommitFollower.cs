@@ -3,10 +3,20 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace LinkageWorkPlan.Web.Data;
 
-/// <summary>Follows commits: notices of what was saved go out then, and not where it was rolled back.</summary>
+/// <summary>Follows commits: before one, what it adds to the history is linked; notices of what was saved go out after it, and not where it was rolled back.</summary>
 internal sealed class CommitFollower : DbTransactionInterceptor
 {
     public static readonly CommitFollower Instance = new();
+
+    public override async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is WorkPlanDb db)
+        {
+            await db.LinkHistoryAsync(cancellationToken);
+        }
+
+        return result;
+    }
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => (eventData.Context as WorkPlanDb)?.Committed();
 

@@ -27,6 +27,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LinkageWorkPlan.Web.Data;
 
@@ -93,7 +94,6 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<ShownContent> ShownContents => Set<ShownContent>();
     public DbSet<RecordsNumber> RecordsNumbers => Set<RecordsNumber>();
     public DbSet<Term> Terms => Set<Term>();
-    public DbSet<AuditEntry> History => Set<AuditEntry>();
     public DbSet<TextEntry> TextEntries => Set<TextEntry>();
     public DbSet<DamagedFile> DamagedFiles => Set<DamagedFile>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
@@ -122,12 +122,13 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
             RaiseVersions();
             var entries = audit.EntriesOf(ChangeTracker);
             History.AddRange(entries);
+            List<AuditEntry> added = [.. ChangeTracker.Entries<AuditEntry>().Where(each => each.State == EntityState.Added).Select(each => each.Entity)];
             await ChangedTasks.TellAsync(this, audit.IsTold ? entries : [], cancellationToken);
             var texts = TextFollower.ChangesIn(ChangeTracker);
             var gone = DraftFollower.GoneIn(ChangeTracker);
-            var saved = texts.IsEmpty
+            var saved = texts.IsEmpty && added.Count == 0
                 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-                : await SaveWithTextsAsync(texts, acceptAllChangesOnSuccess, cancellationToken);
+                : await SaveTogetherAsync(texts, added, acceptAllChangesOnSuccess, cancellationToken);
             await DraftFollower.DropAsync(this, gone, cancellationToken);
             await TellAsync(audit.NoticesOf(entries), cancellationToken);
             return saved;
@@ -170,7 +171,11 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     }
 
     /// <summary>Nothing of it was saved.</summary>
-    internal void RolledBack() => untold.Clear();
+    internal void RolledBack()
+    {
+        untold.Clear();
+        unlinked.Clear();
+    }
 
     /// <summary>Has other servers told, once the transaction is committed.</summary>
     internal virtual Task AnnounceAsync(Guid server, IReadOnlyList<PlanChanged> changes, CancellationToken cancel) => Task.CompletedTask;
@@ -214,20 +219,32 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     /// <summary>Saves entries of the text index alone: they follow what is saved already, and have no history of their own.</summary>
     internal Task<int> SaveIndexAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);
 
-    /// <summary>What is saved and what is found of it belong together: one transaction, the caller's where there is one.</summary>
-    private async Task<int> SaveWithTextsAsync(TextChanges texts, bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    /// <summary>What is saved, what is found of it and its place in the history belong together: one transaction, the caller's where there is one.</summary>
+    private async Task<int> SaveTogetherAsync(TextChanges texts, List<AuditEntry> added, bool acceptAllChangesOnSuccess, CancellationToken cancel)
     {
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
+        await using var own = Database.CurrentTransaction is null ? await BeginOwnAsync(cancel) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
-        await new TextFollower(this).FollowAsync(texts, cancel);
-        ChangeTracker.DetectChanges();
-        await SaveIndexAsync(cancel);
+        unlinked.AddRange(added);
+        if (!texts.IsEmpty)
+        {
+            await new TextFollower(this).FollowAsync(texts, cancel);
+            ChangeTracker.DetectChanges();
+            await SaveIndexAsync(cancel);
+        }
+
         if (own is not null)
         {
             await own.CommitAsync(cancel);
         }
 
         return saved;
+    }
+
+    private Task<IDbContextTransaction> BeginOwnAsync(CancellationToken cancel)
+    {
+        // Of a transaction that was left without being rolled back.
+        RolledBack();
+        return Database.BeginTransactionAsync(cancel);
     }
 
     /// <summary>The framework keeps its keys synchronously, a few times a year and in a scope of their own.</summary>
@@ -271,14 +288,6 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
                 var version = entry.Property(nameof(IVersioned.Version));
                 version.CurrentValue = (int)version.OriginalValue! + 1;
             }
-        }
-    }
-
-    private void RefuseChangedHistory()
-    {
-        if (ChangeTracker.Entries<AuditEntry>().Any(each => each.State is EntityState.Modified or EntityState.Deleted))
-        {
-            throw new InvalidOperationException("An audit entry is never changed or deleted.");
         }
     }
 }

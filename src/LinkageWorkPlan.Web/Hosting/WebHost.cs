@@ -25,6 +25,7 @@ using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Progress;
+using LinkageWorkPlan.Web.Features.Proof;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
@@ -122,6 +123,7 @@ public static class WebHost
         services.AddApi();
         services.AddLive();
         services.AddNotifications();
+        services.AddProof();
         services.AddTraining();
         return builder;
     }
@@ -205,6 +207,7 @@ public static class WebHost
         app.MapOwnerBook();
         app.MapCoverageBook();
         app.MapHistoryBook();
+        app.MapHeadFiles();
         app.MapLive();
         app.MapNotifications();
         app.MapApi();

@@ -54,7 +54,7 @@ public static class BeginMail
 
             await db.SaveChangesAsync(cancellationToken);
             return mail.State == MailState.Waiting
-                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches, IsOfMeeting = mail.Kind is MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff, Language = mail.Language, Account = mail.AccountId, Kinds = await KindsAsync(mail, cancellationToken) }
+                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches, IsOfMeeting = mail.Kind is MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff, IsOfHead = mail.Kind == MailKind.HistoryHead, Language = mail.Language, Account = mail.AccountId, Kinds = await KindsAsync(mail, cancellationToken) }
                 : null;
         }
 
@@ -99,7 +99,7 @@ public static class BeginMail
             MailKind.MeetingChanged => !await StandsAsync(mail, MeetingState.Planned, DateOnly.MinValue, cancel),
             MailKind.MeetingCalledOff => !await StandsAsync(mail, MeetingState.CalledOff, clock.Today, cancel),
             MailKind.Account => !await db.AccountEvents.AnyAsync(line => line.Id == mail.SubjectId, cancel),
-            MailKind.Issued or MailKind.Superseded or MailKind.SigningPower => false,
+            MailKind.Issued or MailKind.Superseded or MailKind.SigningPower or MailKind.HistoryHead => false,
         };
     }
 }

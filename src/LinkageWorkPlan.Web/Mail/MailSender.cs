@@ -89,13 +89,19 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
             if (mail.Attaches)
             {
                 var attachment = await dispatcher.SendAs(CurrentUser.System, new GetAttachment.Query(mail.Id), cancel);
-                mail = mail with { Pdf = attachment.Pdf, FileName = attachment.FileName };
+                mail = mail with { File = attachment.Pdf, FileName = attachment.FileName };
             }
 
             if (mail.IsOfMeeting)
             {
                 var calendar = await dispatcher.SendAs(CurrentUser.System, new GetMeetingCalendar.Query(mail.Id), cancel);
                 mail = mail with { Calendar = (calendar.Method, calendar.Entry) };
+            }
+
+            if (mail.IsOfHead)
+            {
+                var head = await dispatcher.SendAs(CurrentUser.System, new GetHeadAttachment.Query(mail.Id), cancel);
+                mail = mail with { File = head.Zip, FileName = head.FileName };
             }
 
             await transport.SendAsync(off.AddTo(mail), cancel);

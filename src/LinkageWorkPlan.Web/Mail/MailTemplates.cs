@@ -24,6 +24,7 @@ public sealed partial class MailTemplates
     private static readonly string[] OfPlans = [.. OfEvery, "By"];
     private static readonly string[] OfNotifications = [.. OfEvery, "Kind", "By"];
     private static readonly string[] OfMeetings = [.. OfEvery, "Kind", "Place", "Time"];
+    private static readonly string[] OfHeads = ["Name", "Group", "Date", "Link", "Number", "Hash", "Seals"];
     private static readonly string[] OfDigests = ["Name", "Group", "Date", "Link", "Count", "Items"];
     private static readonly string[] OfIssues = [.. OfEvery, "Issue", "Period"];
 
@@ -75,6 +76,7 @@ public sealed partial class MailTemplates
             MailKind.Issued or MailKind.Reminder => OfIssues,
             MailKind.Notification => OfNotifications,
             MailKind.Digest => OfDigests,
+            MailKind.HistoryHead => OfHeads,
             MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff => OfMeetings,
         };
         for (var at = 0; at < lines.Length; at++)

@@ -14,14 +14,17 @@ namespace LinkageWorkPlan.Web.Mail;
 
 /// <summary>A mail as it is handed to the server.</summary>
 /// <param name="WrittenAt">UTC.</param>
-/// <param name="Pdf">Attached where it is not null.</param>
-public sealed record MailToSend(Guid Id, string MessageId, string Recipient, string Name, string Title, string Body, DateTime WrittenAt, byte[]? Pdf = null, string? FileName = null)
+/// <param name="File">Attached where it is not null.</param>
+public sealed record MailToSend(Guid Id, string MessageId, string Recipient, string Name, string Title, string Body, DateTime WrittenAt, byte[]? File = null, string? FileName = null)
 {
     /// <summary>Its recipient's edition is to go with it.</summary>
     public bool Attaches { get; init; }
 
     /// <summary>The meeting's calendar entry is to go with it.</summary>
     public bool IsOfMeeting { get; init; }
+
+    /// <summary>The file that proves the history's head is to go with it.</summary>
+    public bool IsOfHead { get; init; }
 
     /// <summary>The entry and its method (RFC 5546); null where there is none.</summary>
     public (string Method, string Entry)? Calendar { get; init; }
@@ -106,9 +109,9 @@ public sealed class MailTransport(MailOptions options)
     private MimeMessage MessageOf(MailToSend mail)
     {
         var body = new BodyBuilder { TextBody = mail.Body };
-        if (mail.Pdf is { } pdf)
+        if (mail.File is { } file)
         {
-            body.Attachments.Add(mail.FileName!, pdf, new ContentType("application", "pdf"));
+            body.Attachments.Add(mail.FileName!, file, ContentType.Parse(MimeTypes.GetMimeType(mail.FileName!)));
         }
 
         var message = new MimeMessage(

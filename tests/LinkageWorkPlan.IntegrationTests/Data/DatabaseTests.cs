@@ -70,6 +70,7 @@ public class DatabaseTests
 
     [Theory]
     [EachDatabase("History")]
+    [EachDatabase("HistoryLinks")]
     [EachDatabase("Signatures")]
     [EachDatabase("EvidenceFiles")]
     [EachDatabase("ProductFiles")]
@@ -78,7 +79,7 @@ public class DatabaseTests
     public async Task What_is_only_added_to_cannot_be_changed_or_deleted_even_by_the_database_s_own_means(Database database, string table)
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
-        var key = table == "EvidenceFiles" ? "EvidenceId" : "Id";
+        var key = table switch { "EvidenceFiles" => "EvidenceId", "HistoryLinks" => "Number", _ => "Id" };
         foreach (var change in new[] { $"DELETE FROM \"{table}\"", $"UPDATE \"{table}\" SET \"{key}\" = \"{key}\"" })
         {
             var refusal = await Assert.ThrowsAnyAsync<DbException>(() => host.Db(db => db.Database.ExecuteSqlRawAsync(change)));

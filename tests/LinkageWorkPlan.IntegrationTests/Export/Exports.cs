@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Holidays;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Texts;
@@ -11,6 +12,7 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Reports;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Chain;
 using LinkageWorkPlan.Web.Data.Export;
 using LinkageWorkPlan.Web.Features.Setup;
 using Microsoft.AspNetCore.Identity;
@@ -40,6 +42,7 @@ internal static class Exports
         db.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "Columns", Name = "Tasks", Value = "Code,Title" });
         db.Add(new DamagedFile(StoredKind.Evidence, Guid.CreateVersion7(), "biên bản.pdf", new string('a', 64), new string('b', 64), now));
         db.Add(new SigningHold(account.Id, account.Email!, account.Role, Side.Laos, SigningChange.Reset, (account.Id, account.Email!), now, TimeSpan.FromDays(1)));
+        db.Add(new SignedHead(new(2026, 6, 21), await HistoryChain.HeadAsync(db, default), "{}", now));
         await db.SaveChangesAsync();
     });
 

@@ -10,6 +10,7 @@ using LinkageWorkPlan.IntegrationTests.Visibility;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Data.Chain;
 using LinkageWorkPlan.Web.Features.Search;
 using LinkageWorkPlan.Web.Features.Setup;
 using LinkageWorkPlan.Web.Layout.Drafts;
@@ -131,7 +132,8 @@ public sealed class RoundTripTests
         Assert.Equal(Exports.Manifest(first).Files.Where(each => each.Name.StartsWith("data/", StringComparison.Ordinal)).Sum(each => each.Rows), taken.Rows);
         Assert.Equal(before.Keys, after.Keys);
         var changed = before.Keys.Where(each => !before[each].AsSpan().SequenceEqual(after[each])).ToList();
-        Assert.Equal(["csv/History.csv", "data/History.jsonl"], changed);
+        Assert.Equal(["csv/History.csv", "csv/HistoryLinks.csv", "data/History.jsonl", "data/HistoryLinks.jsonl"], changed);
+        Assert.Null((await other.Db(db => ChainWalk.RunAsync(db, [], default))).Break);
         var (told, old) = (Exports.Rows(second, "History"), Exports.Rows(first, "History").Select(each => each.ToJsonString()).ToHashSet());
         Assert.Equal(Exports.Rows(first, "History").Select(each => each.ToJsonString()), told.Take(old.Count).Select(each => each.ToJsonString()));
         Assert.All(told.Skip(old.Count), each => Assert.Equal(nameof(TakeInExport), each["Action"]!.GetValue<string>()));

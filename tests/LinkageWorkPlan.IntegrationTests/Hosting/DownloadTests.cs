@@ -38,6 +38,7 @@ public class DownloadTests
         ["/issued/{planCode}/{reportCode}/delivery.xlsx"] = "/issued/2026-2027/2026-H9/delivery.xlsx",
         ["/plans/owners.xlsx"] = "/plans/owners.xlsx?plan=1999",
         ["/history.xlsx"] = "/history.xlsx?plan=1999",
+        ["/history/heads/{day}.zip"] = "/history/heads/2026-02-30.zip",
         ["/coverage.xlsx"] = "/coverage.xlsx?plan=1999",
         ["/late.xlsx"] = "/late.xlsx?plan=1999",
         ["/pilots/scoring/{sheetCode}/sheet.pdf"] = "/pilots/scoring/R99/sheet.pdf",

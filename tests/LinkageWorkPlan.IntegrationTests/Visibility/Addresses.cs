@@ -103,6 +103,7 @@ internal sealed partial class Addresses
         "TOKEN" or "NAME" => ["none"],
         "FILE" => ["LiberationSerif-Regular.ttf"],
         "KEY" => ["plan:new"],
+        "DAY" => ["2026-06-21"],
         "SOURCE" => ["vi"],
         "TARGET" => ["lo"],
         "PAGE" => ["1"],

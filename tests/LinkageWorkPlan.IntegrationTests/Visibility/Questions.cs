@@ -181,6 +181,7 @@ internal sealed class Questions
         ("Entries", _) => [history],
         ("SinceUtc", _) => [null],
         ("IsWhole", _) => [true],
+        ("Day", _) => [new DateOnly(2026, 6, 21)],
         ("AsIssued", _) => [false, true],
         ("Year", _) => [2026],
         ("Take", _) => [200],

@@ -15,6 +15,7 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Reports/Content/CanonicalJson.cs"] = "ParseValue inside a document that is read already",
         ["src/LinkageWorkPlan.Reports/Fonts/FontFile.cs"] = "what a font unpacks to, its tables and its letters are counted there",
         ["src/LinkageWorkPlan.Reports/Pdf/PdfObject.cs"] = "streams of what the program's own browser printed a moment before",
+        ["src/LinkageWorkPlan.Reports/Sealing/HeadFile.cs"] = "parts and bytes by BoundedZip",
         ["src/LinkageWorkPlan.Reports/Sealing/SealCertificate.cs"] = "bytes by BoundedFile; keys, certificates and rounds of hashing by the library",
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/SealCheck.cs"] = "seals of a file that is verified: bytes and certificates are limited there",
         ["src/LinkageWorkPlan.Reports/Sealing/Validation/SignedBytes.cs"] = "bytes are limited where they are received or stand in a file",

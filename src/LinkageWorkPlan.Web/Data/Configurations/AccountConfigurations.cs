@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Data.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -25,18 +24,6 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.NotInHistory("the address in another form", account => account.UserName, account => account.NormalizedUserName, account => account.NormalizedEmail);
         builder.NotInHistory("kept by the program for itself", account => account.ConcurrencyStamp, account => account.AccessFailedCount, account => account.LockoutEnd, account => account.LockoutEnabled);
         builder.NotInHistory("the program does not use it", account => account.EmailConfirmed, account => account.PhoneNumber, account => account.PhoneNumberConfirmed, account => account.TwoFactorEnabled);
-    }
-}
-
-internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
-{
-    public void Configure(EntityTypeBuilder<AuditEntry> builder)
-    {
-        builder.ToTable("History");
-        builder.NotInHistory("it is the history");
-        builder.Property(entry => entry.Id).ValueGeneratedNever();
-        builder.HasIndex(entry => new { entry.SubjectId, entry.At });
-        builder.HasIndex(entry => new { entry.PlanId, entry.At });
     }
 }
 

@@ -65,10 +65,22 @@ public static class DatabaseProvider
     public static async Task<IDisposable?> BeginUpgradeAsync(WorkPlanDb db, CancellationToken cancel) =>
         db is SqliteWorkPlanDb sqlite ? await sqlite.BeginUpgradeAsync(cancel) : null;
 
-    /// <summary>While a server runs: nobody puts another database in its place.</summary>
-    /// <returns>Null for PostgreSQL, which knows its users itself.</returns>
-    /// <exception cref="StartupException">The database is being replaced.</exception>
-    public static IDisposable? Serve(WorkPlanDb db) => db is SqliteWorkPlanDb ? SqliteUse.Serve(SqliteWorkPlanDb.FileOf(db.Database.GetConnectionString())) : null;
+    /// <summary>While a server runs: no second one uses its database, and nobody puts another in its place.</summary>
+    /// <returns>Held until the server ends.</returns>
+    /// <exception cref="StartupException">Another server uses the database, it is being replaced, or it cannot be opened.</exception>
+    public static async Task<IAsyncDisposable> ServeAsync(WorkPlanDb db, IServiceProvider services, CancellationToken cancel)
+    {
+        try
+        {
+            return db is SqliteWorkPlanDb
+                ? SqliteUse.Serve(SqliteWorkPlanDb.FileOf(db.Database.GetConnectionString()))
+                : await PostgresUse.ServeAsync(db.Database.GetConnectionString()!, services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<ILogger<PostgresUse>>(), cancel);
+        }
+        catch (Exception exception) when (exception is not (StartupException or OperationCanceledException))
+        {
+            throw new StartupException(Explain(exception, db), exception);
+        }
+    }
 
     /// <summary>Why a database cannot be opened or brought up to date, and what to do: one sentence for the console.</summary>
     public static string Explain(Exception exception, WorkPlanDb db) =>

@@ -83,6 +83,8 @@ public sealed partial class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlan
         }
     }
 
+    internal override Task HoldChainAsync(CancellationToken cancel) => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLocks.Chain})", cancel);
+
     internal override async Task<DbTransaction> BeginReadingAsync(CancellationToken cancel) =>
         await Database.GetDbConnection().BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
 
@@ -136,7 +138,7 @@ public sealed partial class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlan
             PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } =>
                 $"The PostgreSQL server at {to.Host}:{to.Port} does not let the user {to.Username} in: check the user and the password in ConnectionStrings:Default.",
             PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
-                $"The user {to.Username} may not make or change tables in the database {to.Database} at {to.Host}:{to.Port}: make it the owner of the database.",
+                $"The user {to.Username} may not make or change tables in the database {to.Database} at {to.Host}:{to.Port}: run \"migrate\" as the owner of the database, or make this user the owner.",
             PostgresException => null,
             { InnerException: null } =>
                 $"The PostgreSQL server at {to.Host}:{to.Port} does not let the user {to.Username} in ({exception.Message.TrimEnd('.')}): check the user and the password in ConnectionStrings:Default.",

@@ -3,27 +3,26 @@ using LinkageWorkPlan.Web.Settings;
 namespace LinkageWorkPlan.Web.Data.Providers;
 
 /// <summary>
-/// Who uses a database's file: any number of servers, or one program that replaces it. Held by an open file beside it, which ends with its
-/// process.
+/// Who uses a database's file: one server, or one program that replaces it. Held by an open file beside it, which ends with its process.
 /// </summary>
 internal static class SqliteUse
 {
     /// <summary>While a server runs.</summary>
-    /// <exception cref="StartupException">The database is being replaced.</exception>
-    public static IDisposable Serve(string database) =>
-        Open(database, FileShare.ReadWrite) ?? throw new StartupException($"The database {database} is being restored: wait until that is done.");
+    /// <exception cref="StartupException">Another server uses it, or it is being replaced.</exception>
+    public static FileStream Serve(string database) =>
+        Open(database) ?? throw new StartupException($"Another server uses the database {database}, or it is being restored, and one file is for one server. End the other one, or set Data:Path (or ConnectionStrings:Default) to another place.");
 
     /// <summary>While the file is replaced.</summary>
     /// <exception cref="StartupException">A server is running.</exception>
     public static IDisposable Replace(string database) =>
-        Open(database, FileShare.None) ?? throw new StartupException($"A server is running on the database {database}: end it, then restore again. Nothing was changed.");
+        Open(database) ?? throw new StartupException($"A server is running on the database {database}: end it, then restore again. Nothing was changed.");
 
     /// <returns>Null where others hold it.</returns>
-    private static FileStream? Open(string database, FileShare share)
+    private static FileStream? Open(string database)
     {
         try
         {
-            return new FileStream(database + ".serving", FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
+            return new FileStream(database + ".serving", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception) when (SqliteWorkPlanDb.IsHeldByOthers(exception))
         {

@@ -163,6 +163,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "HistoryHeads",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Statement = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    VietnameseSeal = table.Column<string>(type: "text", nullable: true),
+                    LaoSeal = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HistoryHeads", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Holidays",
                 columns: table => new
                 {
@@ -758,6 +776,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         principalTable: "Enterprises",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HistoryLinks",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HistoryLinks", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_HistoryLinks_History_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "History",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -3001,6 +3038,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HistoryLinks_EntryId",
+                table: "HistoryLinks",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Holidays_Side_First",
                 table: "Holidays",
                 columns: new[] { "Side", "First" });
@@ -3662,7 +3705,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 name: "FormDrafts");
 
             migrationBuilder.DropTable(
-                name: "History");
+                name: "HistoryHeads");
+
+            migrationBuilder.DropTable(
+                name: "HistoryLinks");
 
             migrationBuilder.DropTable(
                 name: "Holidays");
@@ -3837,6 +3883,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "History");
 
             migrationBuilder.DropTable(
                 name: "Imports");

@@ -702,6 +702,65 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasAnnotation("History:LeftOut", "it is the history");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.History.HistoryLink", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.ToTable("HistoryLinks", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "it links the history");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.History.SignedHead", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LaoSeal")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("VietnameseSeal")
+                        .HasColumnType("text");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("HistoryHeads", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "it says how far the history had come");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Holidays.Holiday", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6365,6 +6424,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.History.HistoryLink", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.History.AuditEntry", null)
+                        .WithOne()
+                        .HasForeignKey("LinkageWorkPlan.Domain.History.HistoryLink", "EntryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

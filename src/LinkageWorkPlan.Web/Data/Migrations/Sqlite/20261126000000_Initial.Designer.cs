@@ -699,6 +699,65 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("History:LeftOut", "it is the history");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.History.HistoryLink", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EntryId")
+                        .IsUnique();
+
+                    b.ToTable("HistoryLinks", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "it links the history");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.History.SignedHead", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LaoSeal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VietnameseSeal")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("HistoryHeads", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "it says how far the history had come");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Holidays.Holiday", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6343,6 +6402,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasOne("LinkageWorkPlan.Domain.Reports.Report", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Domain.History.HistoryLink", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.History.AuditEntry", null)
+                        .WithOne()
+                        .HasForeignKey("LinkageWorkPlan.Domain.History.HistoryLink", "EntryId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -159,6 +159,24 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "HistoryHeads",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    VietnameseSeal = table.Column<string>(type: "TEXT", nullable: true),
+                    LaoSeal = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HistoryHeads", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Holidays",
                 columns: table => new
                 {
@@ -754,6 +772,25 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         principalTable: "Enterprises",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HistoryLinks",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HistoryLinks", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_HistoryLinks_History_EntryId",
+                        column: x => x.EntryId,
+                        principalTable: "History",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2997,6 +3034,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_HistoryLinks_EntryId",
+                table: "HistoryLinks",
+                column: "EntryId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Holidays_Side_First",
                 table: "Holidays",
                 columns: new[] { "Side", "First" });
@@ -3644,7 +3687,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "FormDrafts");
 
             migrationBuilder.DropTable(
-                name: "History");
+                name: "HistoryHeads");
+
+            migrationBuilder.DropTable(
+                name: "HistoryLinks");
 
             migrationBuilder.DropTable(
                 name: "Holidays");
@@ -3819,6 +3865,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Evidence");
+
+            migrationBuilder.DropTable(
+                name: "History");
 
             migrationBuilder.DropTable(
                 name: "Imports");

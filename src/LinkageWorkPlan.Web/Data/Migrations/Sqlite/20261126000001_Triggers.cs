@@ -13,6 +13,8 @@ public sealed class Triggers : Migration
     private static readonly string[] OnlyAddedTo =
     [
         "History",
+        "HistoryLinks",
+        "HistoryHeads",
         "Signatures",
         "IssuedEditions",
         "NumberLayers",

@@ -174,7 +174,8 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
             }
 
             var canonical = await dispatcher.SendAs(CurrentUser.System, new GetSignedContent.Query(edition.RoundId), cancel);
-            (pdf, var kind) = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key), certificates, cancel);
+            var history = await dispatcher.SendAs(CurrentUser.System, new GetSignedHead.Query(edition.RoundId), cancel);
+            (pdf, var kind) = await seal.SealAsync(pdf, new SealedIssue(canonical, content, edition.Key, history), certificates, cancel);
             await dispatcher.SendAs(CurrentUser.System, new StoreEdition.Command(edition.RoundId, edition.Key, pdf, firstPage, kind), cancel);
             attempts.Succeeded(edition);
             Printed(edition.Name, edition.Key, pdf.Length);
