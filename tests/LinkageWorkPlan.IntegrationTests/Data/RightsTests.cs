@@ -9,21 +9,21 @@ namespace LinkageWorkPlan.IntegrationTests.Data;
 /// <summary>A server whose user may not rewrite the history, by the script that is supplied for it.</summary>
 public sealed class RightsTests : IAsyncLifetime
 {
-    private readonly string role = $"lwp_app_{Guid.NewGuid():N}";
+    private readonly string role = $"lwp_app_{Guid.CreateVersion7():N}";
     private TestHost host = null!;
 
     public async Task InitializeAsync() => host = await TestHost.StartWithDemoAsync(Database.Postgres);
 
     public async Task DisposeAsync()
     {
-        await host.Db(db => db.Database.ExecuteSqlRawAsync($"DROP OWNED BY {role}; DROP ROLE {role}"));
+        await RunAsync($"DROP OWNED BY {role}; DROP ROLE {role}");
         await host.DisposeAsync();
     }
 
     [Fact]
     public async Task The_program_works_and_can_neither_change_nor_delete_what_is_only_added_to()
     {
-        await host.Db(db => db.Database.ExecuteSqlRawAsync($"CREATE ROLE {role} LOGIN PASSWORD 'chỉ để thử'"));
+        await RunAsync($"CREATE ROLE {role} LOGIN PASSWORD 'chỉ để thử'");
         Assert.Equal((0, string.Empty), await PsqlAsync(Path.Combine(ThrowAwayPostgres.Root(), "scripts", "postgres-rights.sql")));
         var connection = new NpgsqlConnectionStringBuilder(host.Connection) { Username = role, Password = "chỉ để thử" }.ToString();
         await using var app = new NpgsqlConnection(connection);
@@ -48,6 +48,8 @@ public sealed class RightsTests : IAsyncLifetime
         var audit = await ProgramRun.Async(["verify", "--audit", .. TestHost.Settings(Database.Postgres, connection, Path.GetTempPath())]);
         Assert.Equal((0, string.Empty), (audit.ExitCode, audit.Error));
     }
+
+    private Task RunAsync(string statement) => host.Db(db => db.Database.ExecuteSqlRawAsync(statement));
 
     private static async Task<string> RefusalAsync(NpgsqlConnection app, string change)
     {

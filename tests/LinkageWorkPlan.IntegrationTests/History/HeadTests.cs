@@ -116,20 +116,9 @@ public sealed class HeadTests : IDisposable
 
     private static async Task RelinkAsync(TestHost host)
     {
-        await ChainTests.ForceAsync(host, "DELETE FROM \"HistoryLinks\"");
+        await ChainTests.ForceAsync(host, "DELETE FROM \"HistoryLinks\"", "DELETE FROM \"HistoryHeads\"");
         await host.Db(async db =>
         {
-            foreach (var trigger in host.Database == Database.Sqlite ? ["UPDATE", "DELETE"] : Array.Empty<string>())
-            {
-                await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER IF EXISTS \"HistoryHeads_refuses_{trigger}\"");
-            }
-
-            if (host.Database == Database.Postgres)
-            {
-                await db.Database.ExecuteSqlRawAsync("ALTER TABLE \"HistoryHeads\" DISABLE TRIGGER USER");
-            }
-
-            await db.HistoryHeads.ExecuteDeleteAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
             await LinkageWorkPlan.Web.Data.Chain.HistoryChain.LinkAsync(db, await db.History.AsNoTracking().OrderBy(each => each.At).ThenBy(each => each.Id).ToListAsync(), default);
             await transaction.CommitAsync();

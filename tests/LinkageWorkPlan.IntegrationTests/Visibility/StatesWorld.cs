@@ -2,9 +2,11 @@ using System.Text.Json;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Chain;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Files;
@@ -54,6 +56,7 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
         await world.AddParkAsync();
         await world.AddDocumentsAsync();
         await world.AddDraftAsync();
+        await world.AddHeadAsync();
         return world;
     }
 
@@ -62,6 +65,13 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
     public Task<string> EmailAsync(CurrentUser person) => Host.Db(db => Task.FromResult(db.Users.Single(each => each.Id == person.Id).Email!));
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    /// <summary>What was written down of the history the night before.</summary>
+    private Task AddHeadAsync() => Host.Db(async db =>
+    {
+        db.HistoryHeads.Add(new SignedHead(Today.AddDays(-1), await HistoryChain.HeadAsync(db, default), "{}", Host.Time.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync();
+    });
 
     /// <summary>A word that stands nowhere else.</summary>
     private string Word(string of, Func<CurrentUser, bool> readers)

@@ -32,15 +32,15 @@ internal static class HistoryChain
         var head = await HeadAsync(db, cancel);
         foreach (var some in entries.Chunk(RowsAtOnce))
         {
-            var (rows, values) = (new List<string>(), new List<object>());
+            var (insert, values) = (new StringBuilder("INSERT INTO \"HistoryLinks\" (\"Number\", \"EntryId\", \"Hash\") VALUES "), new List<object>());
             foreach (var entry in some)
             {
                 head = new HistoryHead(head.Number + 1, HashOf(head.Hash, entry));
-                rows.Add(string.Create(CultureInfo.InvariantCulture, $"({{{values.Count}}}, {{{values.Count + 1}}}, {{{values.Count + 2}}})"));
+                insert.Append(CultureInfo.InvariantCulture, $"{(values.Count == 0 ? null : ", ")}({{{values.Count}}}, {{{values.Count + 1}}}, {{{values.Count + 2}}})");
                 values.AddRange([head.Number, entry.Id, head.Hash]);
             }
 
-            await db.Database.ExecuteSqlRawAsync($"INSERT INTO \"HistoryLinks\" (\"Number\", \"EntryId\", \"Hash\") VALUES {string.Join(", ", rows)}", values, cancel);
+            await db.Database.ExecuteSqlRawAsync(insert.ToString(), values, cancel);
         }
     }
 
