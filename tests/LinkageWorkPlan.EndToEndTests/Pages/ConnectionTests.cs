@@ -83,7 +83,7 @@ public class ConnectionTests(World world)
         await nobody.Named("Input.Email").FillAsync("secretary.vn@demo.lwp");
         await nobody.Named("Input.Password").FillAsync("sai mật khẩu");
         await nobody.Page.Locator("main button[type=submit]").ClickAsync();
-        await Expect(nobody.Page.Locator("[role=alert].message")).ToHaveTextAsync(Loc.In(Language.Lo)["Account.WrongNameOrPassword"]);
+        await Expect(nobody.Page.Locator("[role=alert].message:not([hidden])")).ToHaveTextAsync(Loc.In(Language.Lo)["Account.WrongNameOrPassword"]);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
     private static readonly string[] Security = ["/account/security", "/account/security/app", "/account/security/app/remove", "/account/security/codes", "/account/security/passkeys/new"];
 
     /// <summary>Pages without the frame and never in a circuit.</summary>
-    private static readonly string[] Plain = ["/nowhere", "/account/password", .. Security];
+    internal static readonly string[] Plain = ["/nowhere", "/account/password", .. Security];
 
     internal static readonly (Role Role, string[] Paths)[] Pages =
     [

@@ -92,13 +92,27 @@ public sealed class TypingTests(World world, OwnApp own) : IClassFixture<OwnApp>
         return [.. (await typist.LostAsync(typed)).Select(each => $"{role} {path} {each}")];
     }
 
+    /// <returns>Null where it cannot be pressed, or the press on another one took it away.</returns>
+    private static async Task<string?> NameOfAsync(ILocator button)
+    {
+        const float patience = 1000;
+        try
+        {
+            return await button.IsVisibleAsync() && await button.IsEnabledAsync(new LocatorIsEnabledOptions { Timeout = patience }) ? await button.InnerTextAsync(new LocatorInnerTextOptions { Timeout = patience }) : null;
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Presses what may open a form, as "Edit": one of each name, and nothing that acts at once.</summary>
     private static async Task OpenFormsAsync(Visitor visitor, Typist typist, HashSet<string> forms)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var button in await visitor.Page.Locator("main button.button[type=button]:not(.primary, .danger, .quiet, [data-desk], form *)").AllAsync())
         {
-            if (names.Count < 4 && await button.IsVisibleAsync() && await button.IsEnabledAsync() && names.Add(await button.InnerTextAsync()))
+            if (names.Count < 4 && await NameOfAsync(button) is { } name && names.Add(name))
             {
                 var before = await visitor.Page.Locator("form[data-draft-ready]").CountAsync();
                 await button.ClickAsync();

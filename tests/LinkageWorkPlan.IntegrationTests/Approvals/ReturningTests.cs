@@ -109,7 +109,7 @@ public class ReturningTests
     {
         await using var host = await TestHost.StartWithDemoAsync(database);
         var chair = await host.DemoUserAsync(Role.CoChair, Side.Vietnam);
-        var round = Assert.Single((await host.SendAs(chair, new ListRounds.Query())).Closed);
+        var round = Assert.Single((await host.SendAs(chair, new ListRounds.Query())).Closed, each => each.Subject == SignOffSubject.Plan);
         var shown = await host.SendAs(chair, new GetRound.Query(round.Id));
         Assert.Equal((RoundState.Signed, 38), (round.State, shown.Plan!.Tasks.Count));
     }

@@ -43,8 +43,8 @@ public sealed class CallTests
     [Fact]
     public void A_signature_is_given_and_asked_for_by_the_signing_protocol_alone()
     {
-        CalledBy(typeof(SignOffRound), ".ctor", typeof(SigningProtocol), typeof(PlanImport));
-        CalledBy(typeof(SignOffRound), "Sign", typeof(SigningProtocol), typeof(PlanImport));
+        CalledBy(typeof(SignOffRound), ".ctor", typeof(SigningProtocol), typeof(PlanImport), typeof(SignedRoundImport));
+        CalledBy(typeof(SignOffRound), "Sign", typeof(SigningProtocol), typeof(PlanImport), typeof(SignedRoundImport));
         CalledBy(typeof(Signature), ".ctor", typeof(SignOffRound));
         CalledBy(typeof(ShownContent), ".ctor", typeof(SigningProtocol));
         CalledBy(typeof(ISignable), nameof(ISignable.CompleteAsync), typeof(SigningProtocol));

@@ -48,7 +48,7 @@ public sealed class ChainTests
         Assert.Equal((fault, 7, 6), (state.Break?.Fault, state.Break?.Number, state.Head.Number));
 
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);
-        var seen = await host.SendAs(secretary, new CheckHistory.Query());
+        var seen = await host.SendAs(secretary, new FindHistoryBreak.Query());
         Assert.Equal((fault, 7L, 6L), (seen.Fault, seen.Number, seen.Head.Number));
     }
 

@@ -20,7 +20,7 @@ public sealed class StoredBytesTests
         [(typeof(IssuedEdition), nameof(IssuedEdition.Pdf)), (typeof(IssuedEdition), nameof(IssuedEdition.FirstPage)), (typeof(NumberLayer), nameof(NumberLayer.Added)), (typeof(SignOffFile), nameof(SignOffFile.Bytes)), (typeof(EvidenceFile), nameof(EvidenceFile.Bytes)), (typeof(ImportedFile), nameof(ImportedFile.Bytes)), (typeof(ProductFile), nameof(ProductFile.Bytes)), (typeof(PilotFile), nameof(PilotFile.Bytes)), (typeof(LibraryFile), nameof(LibraryFile.Bytes))];
 
     /// <summary>Columns of bytes that are no files.</summary>
-    private static readonly string[] NoFiles = ["TextEntry.SortVi", "TextEntry.SortLo", "TextEntry.SortEn"];
+    private static readonly string[] NoFiles = ["TextEntry.SortVi", "TextEntry.SortLo", "TextEntry.SortEn", "Passkey.CredentialId", "Passkey.PublicKey", "Passkey.Attestation", "Passkey.ClientData"];
 
     [Fact]
     public void Stored_bytes_are_read_in_one_place()

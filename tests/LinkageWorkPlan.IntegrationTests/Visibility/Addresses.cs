@@ -41,6 +41,7 @@ internal sealed partial class Addresses
             ("/pilots/files/", await db.PilotFiles.Select(each => each.Id).ToListAsync()),
             ("/evidence/", await db.Evidence.Select(each => each.Id).ToListAsync()),
             ("/settings/accounts/", [world.Secretary.Id]),
+            ("/account/security/passkeys/", [Guid.Empty]),
         ]));
 
     /// <summary>A route with the parts of each object, and each of its views.</summary>

@@ -17,9 +17,10 @@ public static class GetSignedHead
     {
         public async Task<HistoryHead?> Handle(Query request, CancellationToken cancellationToken)
         {
+            var subject = await db.Rounds.Where(round => round.Id == request.RoundId).Select(round => round.SubjectId).SingleAsync(cancellationToken);
             var signed = await db.Rounds.Where(round => round.Id == request.RoundId).SelectMany(round => round.Signatures).MaxAsync(each => (DateTime?)each.SignedAt, cancellationToken);
-            return await db.HistoryLinks.Join(db.History, link => link.EntryId, entry => entry.Id, (link, entry) => new { link.Number, link.Hash, entry.At })
-                .Where(each => each.At <= signed).OrderByDescending(each => each.Number).Select(each => new HistoryHead(each.Number, each.Hash)).FirstOrDefaultAsync(cancellationToken);
+            return await db.HistoryLinks.Join(db.History, link => link.EntryId, entry => entry.Id, (link, entry) => new { link.Number, link.Hash, entry.At, entry.SubjectId })
+                .Where(each => each.SubjectId == subject && each.At <= signed).OrderByDescending(each => each.Number).Select(each => new HistoryHead(each.Number, each.Hash)).FirstOrDefaultAsync(cancellationToken);
         }
     }
 }

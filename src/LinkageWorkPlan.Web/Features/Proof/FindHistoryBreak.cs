@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LinkageWorkPlan.Web.Features.Proof;
 
 /// <summary>Walks the whole history and calculates every link again; compared, too, with what was written down of it day by day.</summary>
-public static class CheckHistory
+public static class FindHistoryBreak
 {
     [AllowedTo(Roles.Drafters | Role.Administrator)]
     public sealed record Query : IQuery<Result>;
