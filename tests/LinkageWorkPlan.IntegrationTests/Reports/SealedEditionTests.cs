@@ -114,8 +114,9 @@ public sealed class SealedEditionTests
         var stored = Assert.Single(await desk.StoredAsync());
         var content = await desk.Host.SendAs(CurrentUser.System, new GetReportContent.Query(ReportDesk.Plan, ReportDesk.Code, 1));
         var canonical = await desk.Host.SendAs(CurrentUser.System, new GetSignedContent.Query(stored.RoundId));
+        var history = await desk.Host.SendAs(CurrentUser.System, new GetSignedHead.Query(stored.RoundId));
         var (again, _) = await desk.Host.Services.GetRequiredService<EditionSeal>().SealAsync(
-            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf")), new SealedIssue(canonical, content, EditionKey.Lao), default);
+            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Sealing", "printed.pdf")), new SealedIssue(canonical, content, EditionKey.Lao, history), default);
         Assert.Equal(stored.Pdf, again);
     }
 }
