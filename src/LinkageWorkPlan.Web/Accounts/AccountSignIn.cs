@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -75,7 +76,7 @@ internal static class SessionCookie
         if (CurrentUser.From(context.Principal!).Session is not { } session || !await sessions.IsAliveAsync(session))
         {
             context.RejectPrincipal();
-            context.Response.Cookies.Delete(Name);
+            context.Response.Cookies.Delete(context.HttpContext.CookieName(Name));
             return;
         }
 
@@ -92,7 +93,7 @@ internal static class SessionCookie
             return Task.CompletedTask;
         }
 
-        context.Response.Redirect(context.Request.Cookies.ContainsKey(Name) ? $"{context.RedirectUri}&ended=1" : context.RedirectUri);
+        context.Response.Redirect(context.Request.Cookies.ContainsKey(context.HttpContext.CookieName(Name)) ? $"{context.RedirectUri}&ended=1" : context.RedirectUri);
         return Task.CompletedTask;
     }
 }

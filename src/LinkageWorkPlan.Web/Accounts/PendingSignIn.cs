@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace LinkageWorkPlan.Web.Accounts;
@@ -10,21 +11,21 @@ namespace LinkageWorkPlan.Web.Accounts;
 /// </summary>
 internal sealed class PendingSignIn(IDataProtectionProvider protection)
 {
-    public const string CookieName = "lwp-code";
+    private const string CookieName = "lwp-code";
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector(nameof(PendingSignIn)).ToTimeLimitedDataProtector();
 
     public void Begin(HttpContext http, Account account) => http.Response.Cookies.Append(
-        CookieName, protector.Protect($"{account.Id} {account.SecurityStamp}", Kept),
-        new CookieOptions { MaxAge = Kept, HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, IsEssential = true });
+        http.CookieName(CookieName), protector.Protect($"{account.Id} {account.SecurityStamp}", Kept),
+        new CookieOptions { MaxAge = Kept, HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true });
 
     /// <returns>Null where no password was given, or too long ago.</returns>
     public (Guid Account, string Stamp)? Read(HttpContext http)
     {
         try
         {
-            var words = http.Request.Cookies[CookieName] is { Length: > 0 } kept ? protector.Unprotect(kept).Split(' ') : [];
+            var words = http.Request.Cookies[http.CookieName(CookieName)] is { Length: > 0 } kept ? protector.Unprotect(kept).Split(' ') : [];
             return words.Length == 2 ? (Guid.Parse(words[0]), words[1]) : null;
         }
         catch (Exception made) when (made is CryptographicException or FormatException)
@@ -34,5 +35,5 @@ internal sealed class PendingSignIn(IDataProtectionProvider protection)
         }
     }
 
-    public static void End(HttpContext http) => http.Response.Cookies.Delete(CookieName);
+    public static void End(HttpContext http) => http.Response.Cookies.Delete(http.CookieName(CookieName));
 }

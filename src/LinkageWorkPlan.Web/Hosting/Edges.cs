@@ -23,7 +23,8 @@ internal static class Edges
     public static void UseEdges(this WebApplication app)
     {
         app.Use(AnswerHeadAsync);
-        app.Use(AddHeaders);
+        app.Use(SecurityHeaders.AddAsync);
+        app.UseSiteCookies();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultAsync, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = IsOfSender });
         app.UseStatusCodePages(context => StatusAsync(context.HttpContext));
         app.Use(RefuseForeignAsync);
@@ -150,21 +151,6 @@ internal static class Edges
     private static bool WantsPage(HttpContext http) =>
         (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsPost(http.Request.Method))
         && (http.Request.Headers.Accept is [] || http.Request.Headers.Accept.Any(each => each!.Contains("text/html", StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>Of every answer: no browser takes it for something else than it says, nor tells another site the address it was found at.</summary>
-    private static Task AddHeaders(HttpContext http, RequestDelegate next)
-    {
-        http.Response.OnStarting(
-            static state =>
-            {
-                var headers = ((HttpContext)state).Response.Headers;
-                headers.XContentTypeOptions = "nosniff";
-                headers.TryAdd("Referrer-Policy", "same-origin");
-                return Task.CompletedTask;
-            },
-            http);
-        return next(http);
-    }
 
     /// <summary>HEAD is answered as GET is, without the body, which the server itself leaves out.</summary>
     private static async Task AnswerHeadAsync(HttpContext http, RequestDelegate next)

@@ -106,6 +106,7 @@ public static class WebHost
         services.AddSingleton<ChangesToUndo>();
         services.AddPageCompression();
         services.AddTrustedProxies();
+        services.AddSiteCookies();
         services.AddHealth();
         services.AddTelemetry(configuration);
         services.AddSingleton<Features.Texts.DeskPresence>();

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Layout;
 
@@ -17,7 +18,7 @@ internal static class ReaderLanguage
             return user.Language;
         }
 
-        if (Languages.TryRead(http.Request.Cookies[CookieName], out var chosen))
+        if (Languages.TryRead(http.Request.Cookies[http.CookieName(CookieName)], out var chosen))
         {
             return chosen;
         }
@@ -34,5 +35,5 @@ internal static class ReaderLanguage
     }
 
     public static void Remember(HttpContext http, Language language) =>
-        http.Response.Cookies.Append(CookieName, language.Code(), new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
+        http.Response.Cookies.Append(http.CookieName(CookieName), language.Code(), new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
 }

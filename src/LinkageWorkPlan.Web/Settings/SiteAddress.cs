@@ -19,6 +19,9 @@ public sealed record SiteAddress(Uri? Address)
             : throw new StartupException($"Site:Address is '{typed}'; write the whole address under which people open the pages, as in https://linkage.example.org.");
     }
 
+    /// <summary>True where people reach it by TLS.</summary>
+    public bool IsSecure => Address?.Scheme == Uri.UriSchemeHttps;
+
     /// <summary>A whole address of a page; null where the site's own address is not known.</summary>
     /// <param name="path">Begins with a slash, as in <c>/issued/2026-2027/2026-H1</c>.</param>
     public string? Of(string path) => Address is null ? null : Address.AbsoluteUri.TrimEnd('/') + path;

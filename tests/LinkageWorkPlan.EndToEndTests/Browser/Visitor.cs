@@ -11,6 +11,8 @@ namespace LinkageWorkPlan.EndToEndTests.Browser;
 /// <summary>Somebody in front of a browser: finds things by role and by the words of their own language, as a person does.</summary>
 public sealed class Visitor(IPage page, AppProcess app, Language language) : IAsyncDisposable
 {
+    private readonly PolicyGuard policy = new(page);
+
     public IPage Page { get; } = page;
 
     public AppProcess App { get; } = app;
@@ -122,5 +124,9 @@ public sealed class Visitor(IPage page, AppProcess app, Language language) : IAs
     /// <summary>Fills a text's field of one language (parts/WordsEditor).</summary>
     public ILocator Words(string name, Language language) => Page.Locator($"[name='{name}.{language.Code()}']");
 
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.DisposeAsync();
+        policy.Check();
+    }
 }

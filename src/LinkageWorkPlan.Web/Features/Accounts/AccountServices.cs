@@ -64,12 +64,15 @@ public static class AccountServices
             options.AccessDeniedPath = "/not-found";
             options.ReturnUrlParameter = "returnUrl";
             options.SlidingExpiration = false;
-            options.Cookie.Name = SessionCookie.Name;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
             options.Events.OnRedirectToLogin = SessionCookie.ChallengeAsync;
         });
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Web.Accounts.SessionOptions>((cookie, lasting) => cookie.ExpireTimeSpan = lasting.Absolute());
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Web.Accounts.SessionOptions, SiteAddress>((cookie, lasting, site) =>
+        {
+            cookie.Cookie.Name = site.CookieName(SessionCookie.Name);
+            cookie.ExpireTimeSpan = lasting.Absolute();
+        });
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = TimeSpan.FromMinutes(1);

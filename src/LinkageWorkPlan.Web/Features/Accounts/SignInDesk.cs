@@ -2,6 +2,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts.Security;
 using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -181,12 +182,11 @@ internal sealed class KnownDevices(IDataProtectionProvider protection)
     {
         var (device, accounts) = Read(http) ?? (Guid.CreateVersion7(), []);
         var words = string.Join('|', [device, account, .. accounts.Where(each => each != account).Take(AccountsMost - 1)]);
-        http.Response.Cookies.Append(CookieName, protector.Protect(words, Kept), new CookieOptions
+        http.Response.Cookies.Append(http.CookieName(CookieName), protector.Protect(words, Kept), new CookieOptions
         {
             MaxAge = Kept,
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
             IsEssential = true,
         });
     }
@@ -195,7 +195,7 @@ internal sealed class KnownDevices(IDataProtectionProvider protection)
     {
         try
         {
-            var ids = http.Request.Cookies[CookieName] is { Length: > 0 } kept ? protector.Unprotect(kept).Split('|').Select(Guid.Parse).ToList() : [];
+            var ids = http.Request.Cookies[http.CookieName(CookieName)] is { Length: > 0 } kept ? protector.Unprotect(kept).Split('|').Select(Guid.Parse).ToList() : [];
             return ids.Count > 1 ? (ids[0], ids[1..]) : null;
         }
         catch (Exception made) when (made is System.Security.Cryptography.CryptographicException or FormatException)

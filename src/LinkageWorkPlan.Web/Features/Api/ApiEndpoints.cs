@@ -63,8 +63,8 @@ internal static class ApiEndpoints
         app.MapCalendarFeed();
         app.MapOpenApi(Document).AllowAnonymous();
         // What it offers beside the document would send it to its maker.
-        app.MapScalarApiReference($"{Root}/docs", page => page.WithTitle("LinkageWorkPlan").WithOpenApiRoutePattern(Document).DisableDefaultFonts()
-            .DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()).AllowAnonymous();
+        app.MapScalarApiReference($"{Root}/docs", (page, http) => page.WithTitle("LinkageWorkPlan").WithOpenApiRoutePattern(Document).WithNonce(ScriptNonce.Of(http))
+            .DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry().HideDeveloperTools().HideClientButton()).AllowAnonymous();
         var api = app.MapGroup(Root).RequireAuthorization(Reading).RequireAddressLimit(Limit).DisableAntiforgery().WithTags("Plans").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
         var rest = api;
         api = api.MapGroup(string.Empty).Guarded();
