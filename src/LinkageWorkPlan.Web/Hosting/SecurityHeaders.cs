@@ -37,7 +37,7 @@ internal static class SecurityHeaders
         var http = (HttpContext)state;
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = PolicyOf(http);
+        headers.TryAdd("Content-Security-Policy", PolicyOf(http));
         headers.TryAdd("Referrer-Policy", "same-origin");
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

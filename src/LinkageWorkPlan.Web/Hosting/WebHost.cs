@@ -212,7 +212,8 @@ public static class WebHost
         app.MapLive();
         app.MapNotifications();
         app.MapApi();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        // Who may frame a page is said by SecurityHeaders, with the rest.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         return app;
     }
 }

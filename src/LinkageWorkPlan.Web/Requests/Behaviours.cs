@@ -33,7 +33,7 @@ public sealed partial class LoggingBehaviour<TRequest, TResult>(RequestContext c
         catch (RuleException refusal)
         {
             outcome = "refused";
-            Refused(name, context.User.Role, refusal.Message);
+            Refused(name, context.User.Role, context.User.Id, refusal.Message);
             throw;
         }
         finally
@@ -46,8 +46,8 @@ public sealed partial class LoggingBehaviour<TRequest, TResult>(RequestContext c
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Request} by {Role}: {Milliseconds} ms")]
     private partial void Done(string request, Role role, double milliseconds);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Request} by {Role} refused: {Rules}")]
-    private partial void Refused(string request, Role role, string rules);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Request} by {Role} {Account} refused: {Rules}")]
+    private partial void Refused(string request, Role role, Guid account, string rules);
 }
 
 /// <summary>Fourth: may this role send this request? Commands also ask the account as it is now, so that a disabled one stops at once.</summary>

@@ -100,7 +100,6 @@ internal static class ApiEditions
         try
         {
             var printed = await print(CurrentUser.From(http.User));
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers.CacheControl = "private, no-cache";
             http.Response.Headers.Vary = HeaderNames.Authorization;
             return Results.File(printed.Pdf, Pdf, printed.FileName, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(printed.Pdf).AsSpan(0, 16))}\""));

@@ -125,7 +125,6 @@ internal static class ApiRecords
         try
         {
             var file = await dispatcher.SendAs(CurrentUser.From(http.User), new GetEvidence.Query(id), http.RequestAborted);
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers.CacheControl = "private, no-store";
             return Results.File(file.Bytes, file.ContentType, file.FileName);
         }

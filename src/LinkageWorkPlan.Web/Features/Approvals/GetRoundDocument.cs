@@ -74,7 +74,6 @@ public static class GetRoundDocument
             var key = EditionAddress.Read(edition, first, user.Side);
             var (printed, content) = await paper.PdfAsync(user, id, key, http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = NameOf(content, key) }.ToString();
             return Results.Bytes(printed, "application/pdf");
         });
@@ -88,7 +87,6 @@ public static class GetRoundDocument
             var drawn = string.Equals(size, nameof(PictureSize.Close), StringComparison.OrdinalIgnoreCase) ? PictureSize.Close : PictureSize.Screen;
             var picture = await paper.PictureAsync(user, id, key, page, drawn, http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             return picture is null ? Results.NotFound() : Results.Bytes(picture, "image/png");
         });
 
@@ -126,7 +124,6 @@ public static class GetRoundDocument
         AnsweredAsync(http, async user =>
         {
             var file = await dispatcher.SendAs(user, new GetSignOffFile.Query(id), http.RequestAborted);
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
             http.Response.Headers.CacheControl = "private, no-store";
             return Results.File(file.Bytes, file.ContentType, file.FileName);

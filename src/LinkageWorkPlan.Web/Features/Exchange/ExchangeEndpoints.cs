@@ -37,7 +37,6 @@ internal static class ExchangeEndpoints
             var query = new GetTranslationExport.Query(planCode, reportCode, from, to, what != "all", format, ReaderLanguage.Of(http));
             var file = await dispatcher.SendAs(CurrentUser.From(http.User), query, http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             return Results.File(file.Bytes, file.ContentType, file.FileName);
         }
         catch (RuleException refusal)

@@ -27,7 +27,6 @@ public static class GetHeadFile
             try
             {
                 var bytes = await dispatcher.SendAs(CurrentUser.From(http.User), new Query(of), http.RequestAborted);
-                http.Response.Headers.XContentTypeOptions = "nosniff";
                 http.Response.Headers.CacheControl = "private, no-store";
                 return Results.File(bytes, "application/zip", HeadFile.NameOf(of));
             }

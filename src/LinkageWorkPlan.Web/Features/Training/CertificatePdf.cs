@@ -56,7 +56,6 @@ internal static class CertificateEndpoint
             {
                 var bytes = await pdf.OfAsync(CurrentUser.From(http.User), courseCode, null, http.RequestAborted);
                 http.Response.Headers.CacheControl = "private, no-store";
-                http.Response.Headers.XContentTypeOptions = "nosniff";
                 return Results.File(bytes, "application/pdf", $"{courseCode}-certificates.pdf");
             }
             catch (RuleException refusal)

@@ -36,7 +36,6 @@ internal static class ProductFileEndpoint
             try
             {
                 var file = await dispatcher.SendAs(CurrentUser.From(http.User), new GetProductFile.Query(id), http.RequestAborted);
-                http.Response.Headers.XContentTypeOptions = "nosniff";
                 http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
                 http.Response.Headers.CacheControl = "private, no-store";
                 return Results.File(file.Bytes, file.ContentType, file.FileName);

@@ -63,7 +63,6 @@ internal static class PlanExchangeEndpoints
         {
             var (name, type, bytes) = answer(await dispatcher.SendAs(CurrentUser.From(http.User), query, http.RequestAborted));
             http.Response.Headers.CacheControl = "private, no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             return Results.File(bytes, type, name);
         }
         catch (RuleException refusal)

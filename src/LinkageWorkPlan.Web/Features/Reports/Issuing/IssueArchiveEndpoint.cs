@@ -37,7 +37,6 @@ internal static class IssueArchiveEndpoint
             }
 
             http.Response.Headers.CacheControl = "private, no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             return Results.Stream(whole, "application/zip", string.Create(CultureInfo.InvariantCulture, $"{reportCode}_issue-{view.Number}.zip"));
         }
         catch (RuleException refusal)

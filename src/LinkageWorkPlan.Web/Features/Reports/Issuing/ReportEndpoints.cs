@@ -41,7 +41,6 @@ internal static class ReportEndpoints
             }
 
             http.Response.Headers.CacheControl = "private, no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             return open is null
                 ? Results.File(printed.Pdf, "application/pdf", printed.FileName)
                 : Inline(http, printed);
@@ -69,7 +68,6 @@ internal static class ReportEndpoints
             var office = Enum.TryParse<Side>(side, ignoreCase: true, out var read) && Enum.IsDefined(read) ? read : (Side?)null;
             var book = await dispatcher.SendAs(CurrentUser.From(http.User), new GetRegister.Query(office, year ?? clock.Today.Year, ReaderLanguage.Of(http)), http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             return Results.File(book.Bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book.FileName);
         }
         catch (RuleException refusal)

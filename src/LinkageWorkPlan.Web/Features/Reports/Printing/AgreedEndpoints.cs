@@ -40,7 +40,6 @@ internal static class AgreedEndpoints
             var key = EditionAddress.Read(edition, first, user.Side);
             var printed = await pdf.OfContentAsync(document, key, http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             return Results.File(printed, "application/pdf", key.FileName(planCode, issue: null, $"{query.From}_{query.To}"));
         }
         catch (RuleException refusal)
@@ -70,7 +69,6 @@ internal static class AgreedEndpoints
                 ? await pdf.OfAgreedAsync(user, planCode, number, key, asIssued: bare is not null, http.RequestAborted)
                 : await pdf.OfConsolidatedAsync(user, planCode, key, http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             if (open is null)
             {
                 return Results.File(printed.Pdf, "application/pdf", printed.FileName);

@@ -34,7 +34,6 @@ internal static class GroupDocumentEndpoints
         {
             var printed = await print(user, code, EditionAddress.Read(edition, first, user.Side), http.RequestAborted);
             http.Response.Headers.CacheControl = "private, no-store";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
             return Results.File(printed.Pdf, "application/pdf", printed.FileName);
         }
         catch (RuleException refusal)

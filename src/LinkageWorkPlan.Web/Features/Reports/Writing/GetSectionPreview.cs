@@ -79,7 +79,6 @@ internal static class SectionEndpoints
         }
 
         http.Response.Headers.CacheControl = "private, max-age=604800";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(font.Bytes, font.Type);
     }
 }
