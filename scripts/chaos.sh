@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Kills the published program at random moments while others write, on SQLite and on a throw-away PostgreSQL, and looks
+# at what is left: what was acknowledged, its history and its chain. Prints the figures of docs/reliability.md.
+#
+#   bash scripts/chaos.sh [KILLS]     200 on each database where no number is given; about four seconds each
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/debian.sh
+. scripts/postgres.sh
+
+case ${1-} in -h | --help) usage "${BASH_SOURCE[0]}" ;; esac
+kills=${1-200}
+case $kills in '' | *[!0-9]*) fail "$kills is no number of kills." ;; esac
+
+need_dotnet
+[ -n "${LWP_TEST_POSTGRES-}" ] || postgres_bin >/dev/null || missing+=(postgresql-15)
+install_missing
+
+trap stop_postgres EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+say "Building"
+dotnet build tests/LinkageWorkPlan.IntegrationTests -c Release -v quiet -nologo
+say "Publishing"
+bash scripts/publish.sh artifacts/program
+[ -n "${LWP_TEST_POSTGRES-}" ] || start_postgres
+
+say "Killing $kills times on each database"
+LWP_KILLS=$kills LWP_PROGRAM=$PWD/artifacts/program dotnet test tests/LinkageWorkPlan.IntegrationTests -c Release --no-build -nologo \
+  --filter FullyQualifiedName~KillTests --logger "console;verbosity=detailed" | grep -E "kills,|Passed|Failed|Error Message|Assert" || fail "Something was lost."
