@@ -11,10 +11,10 @@ export function watch(id) {
   if (window.PublicKeyCredential?.parseRequestOptionsFromJSON === undefined) {
     // Too old a browser, or no safe connection.
     say(place, place.dataset.missing);
-    button.hidden = true;
     place.parentElement.querySelector('[data-otherwise]').open = true;
     return;
   }
+  button.hidden = false;
   button.addEventListener('click', () => sign(place));
 }
 
