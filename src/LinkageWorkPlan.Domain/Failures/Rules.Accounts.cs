@@ -6,6 +6,7 @@ public static partial class Rules
     public const string SecondFactorMissing = "Rule.SecondFactorMissing";
     public const string SecondFactorRequired = "Rule.SecondFactorRequired";
     public const string WrongCode = "Rule.WrongCode";
+    public const string PasskeyNotSigned = "Rule.PasskeyNotSigned";
     public const string PasskeyRefused = "Rule.PasskeyRefused";
 
     /// <summary>Arguments: how many an account may have.</summary>

@@ -133,9 +133,11 @@ public sealed class SignOffRound : IVersioned, IAudited
     /// <param name="fingerprint">Of the content that was shown to the signer.</param>
     /// <param name="signer">With a position in both languages. A usual title is not put in the place of a missing language: beside a person's own title in the other one, the two texts would say different things.</param>
     /// <param name="paper">Null where it is given in the system.</param>
+    /// <param name="proof">By what the signer proved who they are; null on paper, and where that is not known.</param>
+    /// <param name="passkey">What the signer's passkey answered; null where it was signed otherwise.</param>
     /// <returns>True where this was the second signature, which completes the round.</returns>
     /// <exception cref="RuleException"><see cref="Rules.ContentChanged"/>, <see cref="Rules.AlreadySigned"/>, <see cref="Rules.RoundClosed"/>, or <see cref="Rules.SignerPositionMissing"/>: what is signed exists in both languages, the signer's position with it.</exception>
-    public bool Sign(Side side, string fingerprint, Signer signer, DateTime atUtc, SignedPaper? paper = null)
+    public bool Sign(Side side, string fingerprint, Signer signer, DateTime atUtc, SignedPaper? paper = null, SignatureProof? proof = null, PasskeyProof? passkey = null)
     {
         RequireOpen();
         if (fingerprint != Fingerprint)
@@ -154,7 +156,7 @@ public sealed class SignOffRound : IVersioned, IAudited
             throw new RuleException([.. missing.Select(language => new BrokenRule(Rules.SignerPositionMissing, null, language.Code()))]);
         }
 
-        signatures.Add(new Signature(Id, side, signer, atUtc, Fingerprint, paper));
+        signatures.Add(new Signature(Id, side, signer, atUtc, Fingerprint, paper, proof, passkey));
         if (!Sides.Both.All(IsSignedBy))
         {
             return false;

@@ -90,7 +90,7 @@ public sealed class Signature
     {
     }
 
-    internal Signature(Guid roundId, Side side, Signer signer, DateTime signedAt, string fingerprint, SignedPaper? paper)
+    internal Signature(Guid roundId, Side side, Signer signer, DateTime signedAt, string fingerprint, SignedPaper? paper, SignatureProof? proof, PasskeyProof? passkey)
     {
         Id = Guid.CreateVersion7();
         (RoundId, Side, AccountId, Name, Position, SignedAt, Fingerprint) = (roundId, side, signer.Account, signer.Name, signer.Position, signedAt, fingerprint);
@@ -104,6 +104,8 @@ public sealed class Signature
         {
             (Method, Place, PaperSignedOn, ScanId, ScanSha256, RecordedByName) = (SignatureMethod.Paper, paper.Place, paper.SignedOn, paper.ScanId, paper.ScanSha256, paper.RecordedBy);
         }
+
+        (Proof, Passkey, KeySha256) = (proof, passkey, passkey?.KeySha256());
     }
 
     public Guid Id { get; private set; }
@@ -149,6 +151,15 @@ public sealed class Signature
     /// <summary>Who recorded it; null for an electronic one.</summary>
     public string? RecordedByName { get; private set; }
 
+    /// <summary>By what the signer proved who they were; null on paper, and for one that was taken in from a record that does not say it.</summary>
+    public SignatureProof? Proof { get; private set; }
+
+    /// <summary>What the passkey answered; null where it was signed otherwise.</summary>
+    public PasskeyProof? Passkey { get; private set; }
+
+    /// <summary>SHA-256 of the passkey's public key, 64 hexadecimal digits; null where it was signed otherwise.</summary>
+    public string? KeySha256 { get; private set; }
+
     /// <summary>UTC; for a paper signature the instant it was recorded.</summary>
     public DateTime SignedAt { get; private set; }
 
@@ -157,5 +168,9 @@ public sealed class Signature
     public WayOfSigning How => new(
         SignedAt,
         PaperSignedOn is { } day ? new SignedByHand(Place, day, ScanSha256!, RecordedByName!) : null,
-        DelegationNumber is { } number ? new SignedByDeputy(ActingFor, number, DelegationDecidedOn!.Value) : null);
+        DelegationNumber is { } number ? new SignedByDeputy(ActingFor, number, DelegationDecidedOn!.Value) : null)
+    {
+        Proof = Proof,
+        Passkey = Passkey,
+    };
 }

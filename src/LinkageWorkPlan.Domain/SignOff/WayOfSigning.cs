@@ -11,6 +11,12 @@ namespace LinkageWorkPlan.Domain.SignOff;
 /// <param name="Acting">Null where the co-chair signed.</param>
 public sealed record WayOfSigning(DateTime SignedAt, SignedByHand? ByHand = null, SignedByDeputy? Acting = null)
 {
+    /// <summary>By what it was proved who signed; null on paper, and for one that was taken in from a record that does not say it.</summary>
+    public SignatureProof? Proof { get; init; }
+
+    /// <summary>What the passkey answered; null where it was signed otherwise.</summary>
+    public PasskeyProof? Passkey { get; init; }
+
     public SignatureMethod Method => ByHand is null ? SignatureMethod.Electronic : SignatureMethod.Paper;
 
     public SignatureCapacity Capacity => Acting is null ? SignatureCapacity.CoChair : SignatureCapacity.ActingDeputy;

@@ -16,6 +16,8 @@ namespace LinkageWorkPlan.Reports.Sealing;
 /// <param name="SignedAt">UTC; of a signature on paper the instant it was recorded.</param>
 /// <param name="Fingerprint">SHA-256 of the canonical content that was signed, 64 hexadecimal digits.</param>
 /// <param name="Paper">Null where it was not given on paper.</param>
+/// <param name="Proof">By what it was proved in the system who signed; null on paper.</param>
+/// <param name="Passkey">What the signer's passkey answered: it proves the signature by itself. Null where it was signed otherwise.</param>
 /// <param name="OfficeNumber">What the side's records office wrote on the document by the time it was sealed; null where nothing.</param>
 public sealed record SignOffRecord(
     Side Side,
@@ -27,7 +29,9 @@ public sealed record SignOffRecord(
     DateTimeOffset SignedAt,
     string Fingerprint,
     SignedByHand? Paper,
-    OfficeNumber? OfficeNumber);
+    OfficeNumber? OfficeNumber,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SignatureProof? Proof = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PasskeyProof? Passkey = null);
 
 /// <summary>Which document this is.</summary>
 /// <param name="Plan">Code of the plan; empty for minutes and rounds of scoring, which belong to no plan.</param>
@@ -120,6 +124,8 @@ public sealed class SealedIssue
             new DateTimeOffset(DateTime.SpecifyKind(how.SignedAt, DateTimeKind.Utc)),
             fingerprint,
             how.ByHand,
-            content.OfficeNumbers.FirstOrDefault(each => each.Side == block.Side));
+            content.OfficeNumbers.FirstOrDefault(each => each.Side == block.Side),
+            how.Proof,
+            how.Passkey);
     }
 }

@@ -146,9 +146,6 @@ public static partial class WordingKeys
     public const string LeadInTurn = "Lead.InTurn";
     public const string LateUntil = "Late.Until";
     public const string DateExpected = "Date.Expected";
-    public const string SignElectronic = "Sign.Electronic";
-    public const string SignPaper = "Sign.Paper";
-    public const string SignWaiting = "Sign.Waiting";
     public const string FingerprintLabel = "Fingerprint.Label";
     public const string FingerprintAddress = "Fingerprint.Address";
     public const string FingerprintSealVietnam = "Fingerprint.SealVietnam";

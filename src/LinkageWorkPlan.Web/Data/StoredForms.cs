@@ -42,6 +42,7 @@ internal static class StoredForms
         builder.Properties<TaskContent>().HaveConversion<ContentConverter, ContentComparer>();
         builder.Properties<IndicatorContent>().HaveConversion<IndicatorConverter, IndicatorComparer>();
         builder.Properties<PlanOutline>().HaveConversion<OutlineConverter, OutlineComparer>();
+        builder.Properties<PasskeyProof>().HaveConversion<PasskeyConverter>();
         builder.Properties<OwnerContent>().HaveConversion<OwnerConverter>();
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
         builder.Properties<TimeOnly>().HaveConversion<TimeConverter>().HaveMaxLength(5);
@@ -73,6 +74,10 @@ internal static class StoredForms
     internal sealed class OutlineComparer() : ValueComparer<PlanOutline>(
         (one, other) => ReferenceEquals(one, other) || (one != null && other != null && JsonSerializer.Serialize(one, Json) == JsonSerializer.Serialize(other, Json)),
         outline => outline.PeriodStart.GetHashCode());
+
+    internal sealed class PasskeyConverter() : ValueConverter<PasskeyProof, string>(
+        proof => JsonSerializer.Serialize(proof, Json),
+        stored => JsonSerializer.Deserialize<PasskeyProof>(stored, Json)!);
 
     internal sealed class OwnerConverter() : ValueConverter<OwnerContent, string>(
         content => JsonSerializer.Serialize(content, Json),

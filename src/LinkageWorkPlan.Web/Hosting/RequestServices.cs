@@ -33,6 +33,7 @@ public static class RequestServices
         services.AddScoped<GridDrafts>();
         services.AddScoped<IAmendmentDrafts, AmendmentDrafts>();
         services.AddScoped<SigningProtocol>();
+        services.AddScoped<SigningPasskeys>();
         services.AddScoped<SigningPower>();
         services.AddSingleton<RoundPaper>();
         services.AddSingleton<UnreadCounts>();

@@ -17,6 +17,7 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Reports/Pdf/PdfObject.cs"] = "streams of what the program's own browser printed a moment before",
         ["src/LinkageWorkPlan.Reports/Sealing/HeadFile.cs"] = "parts and bytes by BoundedZip",
         ["src/LinkageWorkPlan.Reports/Sealing/SealCertificate.cs"] = "bytes by BoundedFile; keys, certificates and rounds of hashing by the library",
+        ["src/LinkageWorkPlan.Reports/Sealing/Passkeys/PasskeyAssertion.cs"] = "answers of passkeys: bytes are limited where PasskeyProof reads them, levels there",
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/SealCheck.cs"] = "seals of a file that is verified: bytes and certificates are limited there",
         ["src/LinkageWorkPlan.Reports/Sealing/Validation/SignedBytes.cs"] = "bytes are limited where they are received or stand in a file",
         ["src/LinkageWorkPlan.Reports/Sealing/Validation/RevocationList.cs"] = "bytes are limited where they are received or stand in a file",

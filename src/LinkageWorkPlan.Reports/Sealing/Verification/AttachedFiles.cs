@@ -84,6 +84,10 @@ internal sealed class AttachedFiles
         if (isWhole)
         {
             yield return VerificationCheck.Passed(Finding.SignOffsHold);
+            foreach (var proof in Sides.Both.Select(side => PasskeyCheck.Of(records.Single(each => each.Side == side), fingerprint)).OfType<VerificationCheck>())
+            {
+                yield return proof;
+            }
         }
     }
 

@@ -154,6 +154,18 @@ public enum Finding
     /// <summary>Values: the side.</summary>
     SignOffOfAnother,
 
+    /// <summary>A passkey signed this very content. Values: the side; the site; the first digits of the fingerprint of its key.</summary>
+    PasskeyHolds,
+
+    /// <summary>What is attached as the answer of a passkey does not prove that it signed this content. Values: the side.</summary>
+    PasskeyBroken,
+
+    /// <summary>Signed with the password alone: nothing but the server that issued it says so. Values: the side.</summary>
+    SignedByPassword,
+
+    /// <summary>Signed with the password and a code, which nothing but that server says. Values: the side.</summary>
+    SignedByPasswordAndCode,
+
     /// <summary>Values: number of files.</summary>
     ArchiveWhole,
     ArchiveUnreadable,

@@ -43,16 +43,18 @@ internal sealed class SignatureConfiguration : IEntityTypeConfiguration<Signatur
     {
         builder.ToTable("Signatures");
         builder.InHistory(
-            signature => signature.Capacity, signature => signature.Fingerprint, signature => signature.Method, signature => signature.Name,
-            signature => signature.OtherName, signature => signature.PaperSignedOn, signature => signature.ScanSha256, signature => signature.Side);
+            signature => signature.Capacity, signature => signature.Fingerprint, signature => signature.KeySha256, signature => signature.Method, signature => signature.Name,
+            signature => signature.OtherName, signature => signature.PaperSignedOn, signature => signature.Proof, signature => signature.ScanSha256, signature => signature.Side);
         builder.HasTextLimit(Account.PositionMax, signature => signature.Position, signature => signature.ActingFor);
         builder.HasTextLimit(Signature.PlaceMax, signature => signature.Place);
         builder.PartOf(signature => signature.RoundId);
         builder.NotInHistory(HistoryMarks.Place, signature => signature.DelegationId, signature => signature.ScanId);
         builder.NotInHistory(HistoryMarks.Entry, signature => signature.SignedAt, signature => signature.AccountId, signature => signature.RecordedByName);
         builder.NotInHistory("the delegation has an entry of its own", signature => signature.DelegationNumber, signature => signature.DelegationDecidedOn);
+        builder.NotInHistory("it proves itself; the fingerprint of its key is in the history", signature => signature.Passkey);
         builder.Property(signature => signature.Id).ValueGeneratedNever();
         builder.Property(signature => signature.Fingerprint).HasMaxLength(64);
+        builder.Property(signature => signature.KeySha256).HasMaxLength(64);
         builder.Property(signature => signature.ScanSha256).HasMaxLength(64);
         builder.HasIndex(signature => new { signature.RoundId, signature.Side }).IsUnique();
 

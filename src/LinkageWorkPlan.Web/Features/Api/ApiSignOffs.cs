@@ -9,9 +9,10 @@ namespace LinkageWorkPlan.Web.Features.Api;
 
 /// <param name="SignedAt">UTC; of a signature by hand when it was put on record.</param>
 /// <param name="SignedOn">The day on the paper; null for one in the system.</param>
-internal sealed record ApiSignature(Side Side, string Name, ApiText Position, SignatureMethod Method, SignatureCapacity Capacity, DateTime SignedAt, DateOnly? SignedOn)
+/// <param name="Proof">By what it was signed in the system; null on paper.</param>
+internal sealed record ApiSignature(Side Side, string Name, ApiText Position, SignatureMethod Method, SignatureCapacity Capacity, DateTime SignedAt, DateOnly? SignedOn, SignatureProof? Proof)
 {
-    public static ApiSignature Of(SignatureRow row) => new(row.Side, row.Name, ApiText.Of(row.Position), row.How.Method, row.How.Capacity, row.How.SignedAt, row.How.ByHand?.SignedOn);
+    public static ApiSignature Of(SignatureRow row) => new(row.Side, row.Name, ApiText.Of(row.Position), row.How.Method, row.How.Capacity, row.How.SignedAt, row.How.ByHand?.SignedOn, row.How.Proof);
 }
 
 /// <param name="Code">The plan's, the amendment's, or the report's.</param>

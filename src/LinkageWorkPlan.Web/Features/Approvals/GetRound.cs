@@ -11,6 +11,7 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,6 +58,9 @@ public static class GetRound
         /// <summary>True where the reader may sign and return today: a co-chair, or a deputy by delegation.</summary>
         public bool MaySign { get; init; }
 
+        /// <summary>By what the reader can sign.</summary>
+        public WaysToSign Ways { get; init; } = WaysToSign.None;
+
         /// <summary>The delegation a deputy signs by today; null for others.</summary>
         public DelegationInForce? ActsBy { get; init; }
 
@@ -86,7 +90,7 @@ public static class GetRound
 
     public sealed record FormerRound(Guid Id, RoundState State, string? ClosedBy, DateTime? ClosedAt, string? Comment);
 
-    internal sealed class Handler(VisibleDb db, RequestContext context, ReportContents contents, Clock clock, ReportTemplates templates) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, ReportContents contents, Clock clock, ReportTemplates templates, SiteAddress site) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -144,7 +148,7 @@ public static class GetRound
                 };
             }
 
-            return result;
+            return result.MaySign && round.State == RoundState.Open ? result with { Ways = await WaysToSign.LoadAsync(db, site, cancel) } : result;
         }
 
         private async Task<Result> OfPlanAsync(Result result, SignOffRound round, string? before, CancellationToken cancel)

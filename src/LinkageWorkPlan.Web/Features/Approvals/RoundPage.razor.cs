@@ -25,7 +25,6 @@ public partial class RoundPage
     private ElementReference said;
     private PagesRead? pages;
     private string? marked;
-    private string password = string.Empty;
 
     [Inject] private Scripts Scripts { get; set; } = null!;
 
@@ -109,14 +108,12 @@ public partial class RoundPage
         }
     }
 
-    private async Task SignAsync()
+    /// <param name="complete">Null where it was refused.</param>
+    private async Task SignedAsync(bool? complete)
     {
-        var complete = false;
-        var signed = await TryAsync(async () => complete = await Sender.Send(new SignRound.Command(Id, view!.Fingerprint, password)));
-        password = string.Empty;
-        if (signed)
+        if (complete is { } second)
         {
-            (done, isNew) = (SignedWords(complete), true);
+            (done, isNew) = (SignedWords(second), true);
         }
 
         await LoadAsync();

@@ -32,7 +32,7 @@ public static class SignOnPaper
     [AllowedTo(Role.Secretary)]
     public sealed record Command(
         Guid RoundId, string Fingerprint, string Name, TextWords Position, TextWords ActingFor, TextWords Place, DateOnly? SignedOn,
-        string Number, DateOnly? NumberDate, EvidenceUpload? Scan, string Password) : ISigns
+        string Number, DateOnly? NumberDate, EvidenceUpload? Scan, string Password) : ISigns, IConfirmed
     {
         public override string ToString() => $"{nameof(SignOnPaper)} {RoundId}";
     }
@@ -61,7 +61,7 @@ public static class SignOnPaper
         public Task<bool> Handle(Command request, CancellationToken cancellationToken) =>
             protocol.SignAsync(request, round => ReadAsync(request, round, cancellationToken), cancellationToken);
 
-        private async Task<(Signer Signer, SignedPaper? Paper)> ReadAsync(Command request, SignOffRound round, CancellationToken cancel)
+        private async Task<Given> ReadAsync(Command request, SignOffRound round, CancellationToken cancel)
         {
             var (user, today, day) = (context.User, clock.Today, request.SignedOn!.Value);
             LocalizedText Typed(TextWords words) => words.ApplyTo(LocalizedText.Empty, user.Language);
@@ -81,7 +81,7 @@ public static class SignOnPaper
                 ? Signer.CoChair(user.Id, name, position)
                 : Signer.Deputy(user.Id, name, position, acting, await db.DelegationOfAsync(user.OwnSide, name, day, cancel), day);
             await NotifyAsync(round, signer, cancel);
-            return (signer with { OtherName = await db.OtherNameOfAsync(user.OwnSide, name, cancel) }, paper);
+            return new Given(signer with { OtherName = await db.OtherNameOfAsync(user.OwnSide, name, cancel) }, paper);
         }
 
         /// <summary>Nobody learns only by chance that they signed: the side's co-chair, and the deputy who signed for them.</summary>

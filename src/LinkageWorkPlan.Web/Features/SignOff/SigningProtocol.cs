@@ -10,14 +10,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.SignOff;
 
-/// <summary>A request that signs: the sender proves again who it is, and names what it was shown. True is returned where it was the second signature.</summary>
-internal interface ISigns : ICommand<bool>, IConfirmed
+/// <summary>A request that signs: the sender proves again who it is, by password or passkey, and names what it was shown. True is returned where it was the second signature.</summary>
+internal interface ISigns : ICommand<bool>
 {
     Guid RoundId { get; }
 
     /// <summary>Of the content that was shown, or is printed on the paper: another one is never signed.</summary>
     string Fingerprint { get; }
 }
+
+/// <summary>Who signs, and by what.</summary>
+/// <param name="Paper">Null where it is given in the system.</param>
+/// <param name="Proof">Null on paper.</param>
+/// <param name="Passkey">Null where it is signed otherwise.</param>
+internal sealed record Given(Signer Signer, SignedPaper? Paper = null, SignatureProof? Proof = null, PasskeyProof? Passkey = null);
 
 /// <summary>
 /// The one way in which something is put before both co-chairs and signed: a plan, an amendment or a report, on screen and on paper.
@@ -42,9 +48,9 @@ internal sealed class SigningProtocol(WorkPlanDb db, RoundSubjects subjects, Req
     }
 
     /// <summary>Signs for the sender's side and saves. What both signatures bring about, or the mail to whose turn it is, is saved with it.</summary>
-    /// <param name="who">Who signs the round, and by hand on what paper.</param>
+    /// <param name="who">Who signs the round, and by what. Asked once the round is known to be of the content that stands now.</param>
     /// <exception cref="Domain.Failures.RuleException">Signing is closed for the sender; the round is closed, or not of the content that was shown or stands now; a text is not ready; or who signs may not.</exception>
-    public async Task<bool> SignAsync(ISigns request, Func<SignOffRound, Task<(Signer Signer, SignedPaper? Paper)>> who, CancellationToken cancel)
+    public async Task<bool> SignAsync(ISigns request, Func<SignOffRound, Task<Given>> who, CancellationToken cancel)
     {
         var user = context.User;
         var (round, subject) = await subjects.LockAsync(request.RoundId, cancel);
@@ -55,10 +61,10 @@ internal sealed class SigningProtocol(WorkPlanDb db, RoundSubjects subjects, Req
             throw new Domain.Failures.RuleException(unready);
         }
 
-        var (signer, paper) = await who(round);
+        var given = await who(round);
         await signing.RequireOpenAsync(user.Id, cancel);
-        var complete = round.Sign(user.OwnSide, request.Fingerprint, signer, clock.UtcNow, paper);
-        if (paper is null)
+        var complete = round.Sign(user.OwnSide, request.Fingerprint, given.Signer, clock.UtcNow, given.Paper, given.Proof, given.Passkey);
+        if (given.Paper is null)
         {
             await KeepShownAsync(round, cancel);
         }

@@ -5047,6 +5047,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("KeySha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -5066,6 +5071,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("Passkey")
+                        .HasColumnType("text")
+                        .HasAnnotation("History:LeftOut", "it proves itself; the fingerprint of its key is in the history");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasColumnType("text")
@@ -5075,6 +5084,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("Text:Max", 200);
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("RecordedByName")
                         .HasColumnType("text")

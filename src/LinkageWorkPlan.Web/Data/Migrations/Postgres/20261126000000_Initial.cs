@@ -1653,6 +1653,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     ScanId = table.Column<Guid>(type: "uuid", nullable: true),
                     ScanSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     RecordedByName = table.Column<string>(type: "text", nullable: true),
+                    Proof = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Passkey = table.Column<string>(type: "text", nullable: true),
+                    KeySha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },

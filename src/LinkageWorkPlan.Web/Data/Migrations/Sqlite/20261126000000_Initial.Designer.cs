@@ -5034,6 +5034,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("KeySha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -5053,6 +5058,10 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
+                    b.Property<string>("Passkey")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "it proves itself; the fingerprint of its key is in the history");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -5062,6 +5071,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("Text:Max", 200);
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("RecordedByName")
                         .HasColumnType("TEXT")

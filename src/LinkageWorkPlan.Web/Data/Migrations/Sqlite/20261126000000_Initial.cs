@@ -1649,6 +1649,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     ScanId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ScanSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     RecordedByName = table.Column<string>(type: "TEXT", nullable: true),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Passkey = table.Column<string>(type: "TEXT", nullable: true),
+                    KeySha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     SignedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },

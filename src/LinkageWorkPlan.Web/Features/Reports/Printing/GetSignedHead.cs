@@ -16,7 +16,7 @@ public static class GetSignedHead
     internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Query, HistoryHead?>
     {
         /// <summary>Requests that add a signature, by their names in the history.</summary>
-        private static readonly IReadOnlyList<string> Signing = [nameof(Approvals.SignRound), nameof(Approvals.SignOnPaper)];
+        private static readonly IReadOnlyList<string> Signing = [nameof(Approvals.SignRound), nameof(Approvals.SignByPasskey), nameof(Approvals.SignOnPaper)];
 
         public async Task<HistoryHead?> Handle(Query request, CancellationToken cancellationToken)
         {
