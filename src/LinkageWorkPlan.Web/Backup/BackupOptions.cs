@@ -6,13 +6,6 @@ using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Backup;
 
-/// <summary>Whose keys open the backups.</summary>
-public sealed class BackupSideOptions
-{
-    /// <summary>Files of certificates, several with commas; read again for each backup.</summary>
-    public string? Recipients { get; set; }
-}
-
 /// <summary>Where backups go, when they are made, how many are kept, and who can open them.</summary>
 public sealed class BackupOptions
 {
@@ -40,9 +33,11 @@ public sealed class BackupOptions
     /// <summary>0 to <see cref="KeepMax"/>.</summary>
     public int KeepMonths { get; set; } = 12;
 
-    public BackupSideOptions Vietnam { get; set; } = new();
+    /// <summary>Files of certificates whose keys open the backups, several with commas; read again for each backup.</summary>
+    public string? VietnamRecipients { get; set; }
 
-    public BackupSideOptions Laos { get; set; } = new();
+    /// <summary>The same of the Lao side.</summary>
+    public string? LaosRecipients { get; set; }
 
     /// <summary>Of the key that a restoring reads.</summary>
     public string? KeyPassword { get; set; }
@@ -84,10 +79,10 @@ public sealed class BackupOptions
     /// <exception cref="StartupException">A file cannot be used, or one side has none.</exception>
     internal List<BackupRecipient> ReadRecipients()
     {
-        var found = new[] { (Side.Vietnam, Vietnam), (Side.Laos, Laos) }
-            .SelectMany(each => (each.Item2.Recipients ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(path => BackupRecipient.Read(each.Item1, path))).ToList();
+        var found = new[] { (Side.Vietnam, VietnamRecipients), (Side.Laos, LaosRecipients) }
+            .SelectMany(each => (each.Item2 ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(path => BackupRecipient.Read(each.Item1, path))).ToList();
         return found.Select(each => each.Side).Distinct().Count() == 1
-            ? throw new StartupException($"Backup:{found[0].Side}:Recipients is set and the other side's is not: each side has to be able to open the backups, or leave out both.")
+            ? throw new StartupException($"Backup:{found[0].Side}Recipients is set and the other side's is not: each side has to be able to open the backups, or leave out both.")
             : found;
     }
 

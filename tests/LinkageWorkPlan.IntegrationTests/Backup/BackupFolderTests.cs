@@ -25,7 +25,7 @@ public sealed class BackupFolderTests : IDisposable
     [InlineData("Backup:At", "25:00")]
     [InlineData("Backup:KeepDays", "0")]
     [InlineData("Backup:KeepWeeks", "1001")]
-    [InlineData("Backup:Laos:Recipients", "/nowhere/certificate.pem")]
+    [InlineData("Backup:LaosRecipients", "/nowhere/certificate.pem")]
     public async Task A_wrong_setting_is_named(string name, string value)
     {
         var run = await ProgramRun.Async("backup", "--out", Path.Combine(folder, "b.zip"), $"--{name}={value}", $"--Data:Path={folder}");
@@ -36,7 +36,7 @@ public sealed class BackupFolderTests : IDisposable
     public async Task Both_sides_can_open_backups_or_neither()
     {
         var run = await ProgramRun.Async("backup", "--out", Path.Combine(folder, "b.zip"), $"--Data:Path={folder}", BackupKeys.Settings(folder)[0]);
-        run.AssertRefused("Backup:Vietnam:Recipients is set and the other side's is not");
+        run.AssertRefused("Backup:VietnamRecipients is set and the other side's is not");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class BackupKeys
 
     /// <summary>What the two sides of a test have, as settings.</summary>
     public static string[] Settings(string folder) =>
-        [$"--Backup:Vietnam:Recipients={Rsa(folder, "vietnam").Certificate}", $"--Backup:Laos:Recipients={Curve(folder, "laos", ECCurve.NamedCurves.nistP256).Certificate}"];
+        [$"--Backup:VietnamRecipients={Rsa(folder, "vietnam").Certificate}", $"--Backup:LaosRecipients={Curve(folder, "laos", ECCurve.NamedCurves.nistP256).Certificate}"];
 
     /// <returns>Files of certificate and key, PEM.</returns>
     public static (string Certificate, string Key) Rsa(string folder, string name, int bits = 2048, DateTimeOffset? until = null)

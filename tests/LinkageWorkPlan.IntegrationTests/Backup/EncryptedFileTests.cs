@@ -69,7 +69,7 @@ public sealed class EncryptedFileTests : IDisposable
 
         var refusal = Assert.Throws<StartupException>(() => BackupRecipient.Read(Side.Laos, file).ToList());
         Assert.Contains(saying, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains($"Backup:Laos:Recipients names {file}", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"Backup:LaosRecipients names {file}", refusal.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Every byte counts, whichever it is: of the recipients, of the content, of the tag.</summary>

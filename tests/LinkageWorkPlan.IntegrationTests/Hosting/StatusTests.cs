@@ -4,8 +4,8 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Backup;
-using LinkageWorkPlan.IntegrationTests.History;
 using LinkageWorkPlan.Web.Features.Operation;
+using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Layout;
@@ -40,7 +40,7 @@ public sealed class StatusTests : IDisposable
     {
         var place = Path.Combine(folder, "backups");
         var (vietnam, laos) = (BackupKeys.Rsa(folder, "vietnam", until: At(30)), BackupKeys.Rsa(folder, "laos", until: At(90)));
-        await using var host = await StartAsync(database, $"--Backup:Folder={place}", $"--Backup:Vietnam:Recipients={vietnam.Certificate}", $"--Backup:Laos:Recipients={laos.Certificate}");
+        await using var host = await StartAsync(database, $"--Backup:Folder={place}", $"--Backup:VietnamRecipients={vietnam.Certificate}", $"--Backup:LaosRecipients={laos.Certificate}");
         var keeper = host.Services.GetRequiredService<BackupKeeper>();
         Assert.Equal((StatusLevel.Attention, "Status.Backup.None"), await OfAsync(host, StatusPart.Backup));
 
@@ -86,7 +86,7 @@ public sealed class StatusTests : IDisposable
         await host.Db(db => db.Mails.ExecuteUpdateAsync(mails => mails.SetProperty(each => each.State, MailState.Refused)));
         Assert.Equal(["Status.Mail.Good", "Status.Mail.Unsent"], (await LinesAsync(host)).Where(each => each.Part == StatusPart.Mail).Select(each => each.Key));
 
-        await ChainTests.AddAsync(host, "Đơn vị A");
+        await host.SendAs(await host.UserAsync(Role.Secretary), new AddOwner.Command(Side.Vietnam, new TextWords("Đơn vị A", null, null)));
         host.Time.Advance(TimeSpan.FromDays(-2));
         Assert.Equal((StatusLevel.Broken, "Status.Clock.Behind"), await OfAsync(host, StatusPart.Clock));
     }
@@ -104,7 +104,7 @@ public sealed class StatusTests : IDisposable
             Assert.Contains("/settings/status", await browser.ReadAsync("/settings"), StringComparison.Ordinal);
             var page = await browser.ReadAsync("/settings/status");
             Assert.Contains($">{title}</h1>", page, StringComparison.Ordinal);
-            Assert.Contains("Backup:Vietnam:Recipients", page, StringComparison.Ordinal);
+            Assert.Contains("Backup:VietnamRecipients", page, StringComparison.Ordinal);
             Assert.DoesNotContain("⟦", page, StringComparison.Ordinal);
         }
 

@@ -39,7 +39,7 @@ internal sealed class BackupRecipient : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException or ReadLimitException or ArgumentException)
         {
-            throw new StartupException($"Backup:{side}:Recipients names {path}, which cannot be read as a certificate ({fault.Message.TrimEnd('.')}): write a certificate as PEM or DER.", fault);
+            throw new StartupException($"Backup:{side}Recipients names {path}, which cannot be read as a certificate ({fault.Message.TrimEnd('.')}): write a certificate as PEM or DER.", fault);
         }
 
         foreach (var each in found)
@@ -82,12 +82,12 @@ internal sealed class BackupRecipient : IDisposable
         using var curve = each.GetECDiffieHellmanPublicKey();
         if (rsa is { KeySize: < RsaBitsMin })
         {
-            throw new StartupException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Backup:{side}:Recipients names {path}, whose RSA key has {rsa.KeySize} bits; it needs {RsaBitsMin} or more."));
+            throw new StartupException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Backup:{side}Recipients names {path}, whose RSA key has {rsa.KeySize} bits; it needs {RsaBitsMin} or more."));
         }
 
         if (rsa is null && !(curve?.ExportParameters(includePrivateParameters: false).Curve.IsNamed ?? false))
         {
-            throw new StartupException($"Backup:{side}:Recipients names {path}, whose key is neither RSA nor of a named elliptic curve.");
+            throw new StartupException($"Backup:{side}Recipients names {path}, whose key is neither RSA nor of a named elliptic curve.");
         }
     }
 }
