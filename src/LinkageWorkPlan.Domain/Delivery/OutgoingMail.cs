@@ -49,6 +49,9 @@ public enum MailKind
 
     /// <summary>How far the history had come, with the file that proves it.</summary>
     HistoryHead,
+
+    /// <summary>The backup failed.</summary>
+    BackupFailed,
 }
 
 /// <summary>How far a mail came. Stored by name.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using LinkageWorkPlan.Web.Backup.Encryption;
 using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Backup;
@@ -9,6 +10,7 @@ namespace LinkageWorkPlan.Web.Backup;
 internal static class BackupFile
 {
     public const string Ending = ".zip";
+    public const string EncryptedEnding = ".zip.cms";
 
     /// <summary>Zeros can be packed to a thousandth; a database that is used never is.</summary>
     private const int RatioMax = 1000;
@@ -32,13 +34,14 @@ internal static class BackupFile
     }
 
     /// <summary>Unpacks the copy and compares it with what the backup says of it.</summary>
-    /// <param name="database">Where to; is made.</param>
+    /// <param name="key">Opens one that is encrypted.</param>
+    /// <param name="database">Where to; is made, and beside it what was decrypted.</param>
     /// <exception cref="StartupException">The file is not there, is no backup, is damaged, or was made by a newer program.</exception>
-    public static async Task<BackupManifest> OpenAsync(FileInfo file, string database, CancellationToken cancel)
+    public static async Task<BackupManifest> OpenAsync(FileInfo file, BackupKey? key, string database, CancellationToken cancel)
     {
         try
         {
-            await using var zip = await ZipFile.OpenReadAsync(file.FullName, cancel);
+            await using var zip = await ZipFile.OpenReadAsync(await DecryptAsync(file, key, database + Ending, cancel), cancel);
             var (about, copy) = (zip.GetEntry(BackupManifest.FileName), zip.GetEntry(BackupManifest.DatabaseName));
             if (about is null || copy is null || about.Length > 1_000_000)
             {
@@ -66,6 +69,27 @@ internal static class BackupFile
         {
             throw new StartupException($"The backup {file.FullName} cannot be read ({fault.Message.TrimEnd('.')}). Nothing was changed.", fault);
         }
+    }
+
+    /// <returns>The file itself where it is not encrypted.</returns>
+    private static async Task<string> DecryptAsync(FileInfo file, BackupKey? key, string zip, CancellationToken cancel)
+    {
+        var beginning = new byte[2];
+        await using var from = new FileStream(file.FullName, FileMode.Open, FileAccess.Read);
+        if (!EncryptedFile.Is(beginning.AsSpan(0, await from.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, cancel))))
+        {
+            return file.FullName;
+        }
+
+        if (key is null)
+        {
+            throw new StartupException($"The backup {file.FullName} is encrypted: say with --key FILE whose key opens it. Nothing was changed.");
+        }
+
+        from.Position = 0;
+        await using var to = new FileStream(zip, FileMode.CreateNew, FileAccess.Write);
+        await EncryptedFile.ReadAsync(from, key, to, cancel);
+        return zip;
     }
 
     internal static StartupException Newer(FileInfo file, BackupManifest manifest) =>

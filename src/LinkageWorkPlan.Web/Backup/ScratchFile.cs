@@ -5,12 +5,15 @@ namespace LinkageWorkPlan.Web.Backup;
 /// <summary>A place for a copy of the database, readable by this user alone, which is gone afterwards.</summary>
 internal sealed class ScratchFile : IDisposable
 {
+    /// <summary>Of the folder's name.</summary>
+    public const string Prefix = ".backup-";
+
     private readonly string folder;
 
     /// <param name="beside">Where there is room: beside the backup, and not in a folder for temporary files, which may be memory.</param>
     public ScratchFile(DirectoryInfo beside)
     {
-        folder = System.IO.Path.Combine(beside.FullName, $".backup-{Guid.CreateVersion7():N}");
+        folder = System.IO.Path.Combine(beside.FullName, $"{Prefix}{Guid.CreateVersion7():N}");
         try
         {
             if (OperatingSystem.IsWindows())

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Export;
 using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;

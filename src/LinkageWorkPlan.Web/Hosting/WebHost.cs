@@ -18,6 +18,7 @@ using LinkageWorkPlan.Web.Features.Linkages;
 using LinkageWorkPlan.Web.Features.Meetings;
 using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Obstacles;
+using LinkageWorkPlan.Web.Features.Operation;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Park;
 using LinkageWorkPlan.Web.Features.Pilots;
@@ -125,6 +126,7 @@ public static class WebHost
         services.AddLive();
         services.AddNotifications();
         services.AddProof();
+        services.AddOperation();
         services.AddTraining();
         return builder;
     }

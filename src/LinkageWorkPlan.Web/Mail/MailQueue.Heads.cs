@@ -1,9 +1,7 @@
-using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Formatting;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Mail;
 
@@ -17,8 +15,7 @@ public sealed partial class MailQueue
             return;
         }
 
-        var keepers = await db.Users.AsNoTracking().Where(each => each.Role == Role.Administrator && !each.IsDisabled && each.Email != null).OrderBy(each => each.Id).ToListAsync(cancel);
-        foreach (var recipient in keepers.Select(MailRecipients.Of))
+        foreach (var recipient in await AdministratorsAsync(cancel))
         {
             db.Mails.Add(Write(new MailSubject(MailKind.HistoryHead, head.Id), recipient, OfHead(head, recipient)));
         }

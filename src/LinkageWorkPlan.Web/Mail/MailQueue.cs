@@ -123,6 +123,7 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
             MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened => OfPlan(await db.Plans.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.Issued or MailKind.Superseded or MailKind.Reminder => await OfStoredIssueAsync(mail, to, cancel),
             MailKind.Notification or MailKind.Digest => await OfNotificationsAsync(mail, to, cancel),
+            MailKind.BackupFailed => OfBackup(mail.CreatedAt, to),
             MailKind.HistoryHead => OfHead(await db.HistoryHeads.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff => OfMeeting(await db.Meetings.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
         };

@@ -43,6 +43,6 @@ public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery, Cloc
         MailKind.Issued or MailKind.Superseded or MailKind.Reminder => Role.MinisterOffice,
         MailKind.Account => Roles.Everyone,
         MailKind.Notification or MailKind.Digest => Roles.Drafters,
-        MailKind.HistoryHead => Role.Administrator,
+        MailKind.HistoryHead or MailKind.BackupFailed => Role.Administrator,
     };
 }

@@ -25,6 +25,7 @@ public sealed partial class MailTemplates
     private static readonly string[] OfNotifications = [.. OfEvery, "Kind", "By"];
     private static readonly string[] OfMeetings = [.. OfEvery, "Kind", "Place", "Time"];
     private static readonly string[] OfHeads = ["Name", "Group", "Date", "Link", "Number", "Hash", "Seals"];
+    private static readonly string[] OfBackups = ["Name", "Group", "Date", "Link"];
     private static readonly string[] OfDigests = ["Name", "Group", "Date", "Link", "Count", "Items"];
     private static readonly string[] OfIssues = [.. OfEvery, "Issue", "Period"];
 
@@ -77,6 +78,7 @@ public sealed partial class MailTemplates
             MailKind.Notification => OfNotifications,
             MailKind.Digest => OfDigests,
             MailKind.HistoryHead => OfHeads,
+            MailKind.BackupFailed => OfBackups,
             MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff => OfMeetings,
         };
         for (var at = 0; at < lines.Length; at++)

@@ -1,9 +1,13 @@
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Export;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Features.Operation;
+using LinkageWorkPlan.Web.Features.Seeding;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace LinkageWorkPlan.IntegrationTests.Backup;
@@ -52,10 +56,51 @@ public sealed class BackupDrillTests : IDisposable
         await DropKeptAsync(host, restored.Out);
     }
 
+    /// <summary>The server's own backup, encrypted, is opened on another machine with the key of one side, and the program starts there.</summary>
+    [Theory, EachDatabase]
+    public async Task What_was_acknowledged_before_it_is_there_on_another_machine(Database database)
+    {
+        var place = Path.Combine(folder, "backups");
+        await using var host = await TestHost.StartWithDemoAsync(database, TestChanges.None with { Settings = [$"--Backup:Folder={place}", .. BackupKeys.Settings(folder)] });
+        using var stop = new CancellationTokenSource();
+        var acknowledged = 0;
+        var writing = Task.Run(() => WriteAsync(host, stop.Token, count => Volatile.Write(ref acknowledged, count)), CancellationToken.None);
+        while (Volatile.Read(ref acknowledged) < 5)
+        {
+            await Task.Yield();
+        }
+
+        var before = Volatile.Read(ref acknowledged);
+        await host.Services.GetRequiredService<BackupKeeper>().MakeDueAsync(default);
+        await stop.CancelAsync();
+        var written = await writing;
+        var file = Assert.Single(Directory.EnumerateFiles(place, "*.zip.cms"));
+
+        await using var other = await TestHost.StartAsync(database);
+        (await RunAsync(other, "restore", "--from", file)).AssertRefused("is encrypted", "Nothing was changed");
+        await LeaveAsync(other);
+        var restored = await RunAsync(other, "restore", "--from", file, "--key", Path.Combine(folder, database == Database.Sqlite ? "laos.key.pem" : "vietnam.key.pem"));
+        Assert.Equal((0, string.Empty), (restored.ExitCode, restored.Error));
+        var there = await other.Db(db => db.Holidays.CountAsync(each => each.First >= new DateOnly(2030, 1, 1)));
+        Assert.InRange(there, before, written);
+        Assert.Equal((await SeenDatabase.OfAsync(host)).Where(IsBefore), (await SeenDatabase.OfAsync(other)).Where(IsBefore));
+        await using (var pages = await PagesHost.StartAsync(other, "--Demo:Enabled=true"))
+        {
+            using var browser = pages.Open("vi");
+            await browser.SignInAsync(DemoAccounts.All.First(each => each.Role == Role.Secretary).Email, DemoAccounts.Password);
+            Assert.Equal(200, await browser.StatusOfAsync("/plans"));
+        }
+
+        await LeaveAsync(other);
+        await DropKeptAsync(other, restored.Out);
+
+        static bool IsBefore(string line) => !line.Contains(Written, StringComparison.Ordinal);
+    }
+
     private Task<ProgramRun> RunAsync(TestHost host, params string[] line) =>
         ProgramRun.Async([.. line, .. TestHost.Settings(host.Database, host.Connection, folder)]);
 
-    private static async Task<int> WriteAsync(TestHost host, CancellationToken stop)
+    private static async Task<int> WriteAsync(TestHost host, CancellationToken stop, Action<int>? told = null)
     {
         var count = 0;
         while (!stop.IsCancellationRequested || count == 0)
@@ -66,6 +111,7 @@ public sealed class BackupDrillTests : IDisposable
                 await db.SaveChangesAsync(CancellationToken.None);
             });
             count++;
+            told?.Invoke(count);
         }
 
         return count;

@@ -2,9 +2,8 @@ using System.IO.Compression;
 using System.Text.Json;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Backup;
-using LinkageWorkPlan.Web.CommandLine;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Settings;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Backup;
@@ -32,10 +31,10 @@ public sealed class RefusedBackupTests : IDisposable
     public async Task What_is_no_whole_backup_of_this_program_is_refused(string fault, string saying)
     {
         await using var host = await TestHost.StartAsync(Database.Sqlite);
-        await OutputFile.WritePrivateAsync(File, async to => await Of(host, db => Backups.WriteAsync(db, Configuration(host), to, File.Directory!, DateTime.UnixEpoch, default)));
+        await OutputFile.WritePrivateAsync(File, async to => await Of(host, db => Backups.WriteAsync(db, null, to, File.Directory!, [], DateTime.UnixEpoch, default)));
         await SpoilAsync(fault);
         var database = await System.IO.File.ReadAllBytesAsync(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(host.Connection).DataSource);
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => Of(host, db => Backups.RestoreAsync(db, Configuration(host), File, DateTime.UnixEpoch, default)));
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => Of(host, db => Backups.RestoreAsync(db, null, File, null, DateTime.UnixEpoch, default)));
         Assert.Contains(saying, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Nothing was changed", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(database, await System.IO.File.ReadAllBytesAsync(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(host.Connection).DataSource));
@@ -48,12 +47,10 @@ public sealed class RefusedBackupTests : IDisposable
         await using var host = await TestHost.StartAsync(Database.Sqlite);
         await System.IO.File.WriteAllTextAsync(File.FullName, "the last one");
         await System.IO.File.WriteAllTextAsync(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(host.Connection).DataSource, new string('x', 8192));
-        await Assert.ThrowsAnyAsync<Exception>(() => OutputFile.WritePrivateAsync(File, async to => await Of(host, db => Backups.WriteAsync(db, Configuration(host), to, File.Directory!, DateTime.UnixEpoch, default))));
+        await Assert.ThrowsAnyAsync<Exception>(() => OutputFile.WritePrivateAsync(File, async to => await Of(host, db => Backups.WriteAsync(db, null, to, File.Directory!, [], DateTime.UnixEpoch, default))));
         Assert.Equal("the last one", await System.IO.File.ReadAllTextAsync(File.FullName));
         Assert.Equal([File.FullName], Directory.EnumerateFileSystemEntries(folder));
     }
-
-    private static IConfiguration Configuration(TestHost host) => host.Services.GetRequiredService<IConfiguration>();
 
     private static async Task<T> Of<T>(TestHost host, Func<Web.Data.WorkPlanDb, Task<T>> action)
     {

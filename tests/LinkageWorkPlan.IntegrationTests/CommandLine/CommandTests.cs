@@ -6,6 +6,7 @@ using LinkageWorkPlan.IntegrationTests.Plans.Exchange;
 using LinkageWorkPlan.Web.CommandLine;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
 using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.IntegrationTests.CommandLine;

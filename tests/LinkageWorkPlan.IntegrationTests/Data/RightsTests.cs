@@ -47,6 +47,11 @@ public sealed class RightsTests : IAsyncLifetime
         Assert.Equal((null, true), (state.Break, state.Head.Number > before));
         var audit = await ProgramRun.Async(["verify", "--audit", .. TestHost.Settings(Database.Postgres, connection, Path.GetTempPath())]);
         Assert.Equal((0, string.Empty), (audit.ExitCode, audit.Error));
+        var backup = Path.Combine(Path.GetTempPath(), $"{role}.zip");
+        var saved = await ProgramRun.Async(["backup", "--out", backup, .. TestHost.Settings(Database.Postgres, connection, Path.GetTempPath())]);
+        Assert.Equal((0, string.Empty), (saved.ExitCode, saved.Error));
+        Assert.Contains("It was read through", saved.Out, StringComparison.Ordinal);
+        File.Delete(backup);
     }
 
     private Task RunAsync(string statement) => host.Db(db => db.Database.ExecuteSqlRawAsync(statement));

@@ -9,6 +9,7 @@ using LinkageWorkPlan.Web.Features.Accounts.Security;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Home;
 using LinkageWorkPlan.Web.Features.Notifications;
+using LinkageWorkPlan.Web.Features.Operation;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Proof;
 using LinkageWorkPlan.Web.Features.Setup;
@@ -26,7 +27,7 @@ namespace LinkageWorkPlan.IntegrationTests.History;
 public class HistoryTests
 {
     /// <summary>Commands that change nothing a person would look up.</summary>
-    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit), typeof(ReadNotifications), typeof(ChooseMails), typeof(SwitchOffMails), typeof(NotifyDue), typeof(AskDeputies), typeof(DropOldNotifications), typeof(MailNotifications), typeof(AnswerEvaluation), typeof(WriteHead), typeof(BeginPasskey), typeof(EndSession), typeof(RecordSignIn)];
+    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit), typeof(ReadNotifications), typeof(ChooseMails), typeof(SwitchOffMails), typeof(NotifyDue), typeof(AskDeputies), typeof(DropOldNotifications), typeof(MailNotifications), typeof(AnswerEvaluation), typeof(WriteHead), typeof(TellBackupFailed), typeof(BeginPasskey), typeof(EndSession), typeof(RecordSignIn)];
 
     private static readonly IReadOnlyList<string> UseCases =
         [.. typeof(Dispatcher).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IChange)) && !Untold.Contains(type.DeclaringType!))

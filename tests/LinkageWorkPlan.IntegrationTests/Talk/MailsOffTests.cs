@@ -32,6 +32,7 @@ public sealed partial class MailsOffTests
         [MailKind.MeetingChanged] = "another time or place of a meeting",
         [MailKind.MeetingCalledOff] = "a meeting that does not take place",
         [MailKind.Account] = "a person must know who came to the door of their account",
+        [MailKind.BackupFailed] = "who keeps the server has to know it",
         [MailKind.HistoryHead] = "each side must have its own copy of how far the history had come",
         [MailKind.SigningPower] = "both sides must know who was given power over signing",
     };

@@ -29,6 +29,8 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Reports/Templates/TemplateNode.cs"] = "files beside the program, read by whoever runs it; 64 levels by the library",
         ["src/LinkageWorkPlan.Web/Data/Export/ExportFile.cs"] = "complete exports: files, bytes, how far they shrink and the length of a line are limited there",
         ["src/LinkageWorkPlan.Web/Backup/BackupFile.cs"] = "backups: bytes of their parts and how far they shrink are limited there",
+        ["src/LinkageWorkPlan.Web/Backup/BackupJournal.cs"] = "bytes by BoundedFile, 64 levels by the library",
+        ["src/LinkageWorkPlan.Web/Backup/Encryption/BackupKey.cs"] = "bytes by BoundedFile; keys and rounds of hashing by the library",
         ["src/LinkageWorkPlan.Web/Backup/SqliteCopy.cs"] = "the program's own database and copies of it, of any size",
         ["src/LinkageWorkPlan.Web/Data/StoredForms.cs"] = "columns of the program's own database, limited when they were written",
         ["src/LinkageWorkPlan.Web/Layout/Drafts/DraftEndpoints.cs"] = "64 levels by the library, bytes by the server's limit on a request",

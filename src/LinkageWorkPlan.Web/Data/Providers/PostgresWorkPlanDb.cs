@@ -88,6 +88,12 @@ public sealed partial class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlan
     internal override async Task<DbTransaction> BeginReadingAsync(CancellationToken cancel) =>
         await Database.GetDbConnection().BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
 
+    internal override async Task<(string Kind, long Bytes)> SizeAsync(CancellationToken cancel) => (
+        $"PostgreSQL {await Database.SqlQueryRaw<string>("SELECT current_setting('server_version') AS \"Value\"").SingleAsync(cancel)}",
+        await Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync(cancel));
+
+    internal override string? Folder => null;
+
     internal override string ByCharacters => " COLLATE \"C\"";
 
     /// <exception cref="ArgumentException">It is no connection string, or names no server.</exception>

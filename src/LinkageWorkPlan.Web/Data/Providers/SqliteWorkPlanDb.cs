@@ -97,6 +97,12 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
     internal override Task<DbTransaction> BeginReadingAsync(CancellationToken cancel) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
 
+    internal override async Task<(string Kind, long Bytes)> SizeAsync(CancellationToken cancel) => (
+        $"SQLite {await Database.SqlQueryRaw<string>("SELECT sqlite_version() AS \"Value\"").SingleAsync(cancel)}",
+        await Database.SqlQueryRaw<long>("SELECT page_count * page_size AS \"Value\" FROM pragma_page_count(), pragma_page_size()").SingleAsync(cancel));
+
+    internal override string? Folder => Path.GetDirectoryName(Path.GetFullPath(FileOf(Database.GetConnectionString())));
+
     internal override string ByCharacters => string.Empty;
 
     /// <summary>

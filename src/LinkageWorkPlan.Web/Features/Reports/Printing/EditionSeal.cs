@@ -57,6 +57,10 @@ public sealed class EditionSeal : IDisposable
     /// <summary>Whose seals this server knows.</summary>
     public SealTrust Known() => files.Known();
 
+    /// <summary>The certificates as their files are now, whether they are valid today or not. None where none is set.</summary>
+    /// <exception cref="SealException">A file cannot be used.</exception>
+    public IReadOnlyList<SealCertificate> Found() => files.Newest();
+
     /// <summary>The certificates as their files are now: a renewed one needs no start. None where none is set.</summary>
     /// <exception cref="SealException">They cannot seal now.</exception>
     public IReadOnlyList<SealCertificate> Certificates()

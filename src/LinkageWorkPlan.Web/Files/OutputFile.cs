@@ -1,20 +1,23 @@
 using LinkageWorkPlan.Web.Settings;
 
-namespace LinkageWorkPlan.Web.CommandLine;
+namespace LinkageWorkPlan.Web.Files;
 
 /// <summary>A file that a command writes.</summary>
 internal static class OutputFile
 {
+    /// <summary>End of the name of a file that is being written.</summary>
+    public const string Unfinished = ".part";
+
     /// <summary>First beside it, then in its place: a file that is there is whole at any moment, and one that was not written whole is taken away.</summary>
     /// <exception cref="StartupException">It cannot be written.</exception>
     public static Task WriteAsync(FileInfo file, byte[] bytes, CancellationToken cancel) =>
-        WriteAsync(file, async to => await to.WriteAsync(bytes, cancel), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write });
+        WriteAsync(file, async to => await to.WriteAsync(bytes, cancel), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite });
 
     /// <summary>Readable by this user alone, where the system knows such a thing.</summary>
     /// <inheritdoc cref="WriteAsync(FileInfo, byte[], CancellationToken)"/>
     public static Task WritePrivateAsync(FileInfo file, Func<Stream, Task> write)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -25,7 +28,7 @@ internal static class OutputFile
 
     private static async Task WriteAsync(FileInfo file, Func<Stream, Task> write, FileStreamOptions options)
     {
-        var beside = file.FullName + ".part";
+        var beside = file.FullName + Unfinished;
         try
         {
             // One that is there keeps its rights, or leads elsewhere.
