@@ -13,13 +13,12 @@ public sealed partial class NumberTests
         ["CourseParticipant"] = "Course.LastParticipant",
         ["CourseProduct"] = "Course.LastProduct",
         ["DataColumn"] = "LibraryDocument.LastColumn",
-        ["DeliveryEvent"] = "of nothing",
         ["DocumentUse"] = "LibraryDocument.LastUse",
         ["DocumentVersion"] = "of its document; none is removed",
         ["LibraryWords"] = "its document's",
         ["MeetingItem"] = "Meeting.LastPoint, LastDecision, LastNote",
         ["Obstacle"] = "of its plan; none is removed without the plan",
-        ["OutgoingMail"] = "of an issue",
+        ["OutgoingMail"] = "how often it was sent or changed",
         ["ParkStep"] = "its place in the programme",
         ["PilotEvidence"] = "PilotModel.LastEvidence",
         ["ReportIssue"] = "of its report; none is removed",
@@ -41,7 +40,9 @@ public sealed partial class NumberTests
     public void Nobody_counts_on_from_what_is_there()
     {
         var files = Repository.TextFiles("src/LinkageWorkPlan.Web/Features", ".cs").Where(file => Counted().IsMatch(File.ReadAllText(Repository.FullPath(file)))).Select(Path.GetFileName);
-        Assert.Equal(["ObstacleRecords.cs"], files);
+
+        // Obstacles of a plan are removed with it alone; the other one reads the newest issue of a report.
+        Assert.Equal(["ObstacleRecords.cs", "FindIssue.cs"], files);
     }
 
     [GeneratedRegex(@"Max(Async)?\(each => (\(int\?\))?each\.Number|Select\(each => each\.Number\)\.DefaultIfEmpty\(\)\.Max")]
