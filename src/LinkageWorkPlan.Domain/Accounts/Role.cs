@@ -29,13 +29,16 @@ public enum Role
 
     /// <summary>Reads and comments like the co-chair; signs and returns in the co-chair's place only by a delegation that is in force.</summary>
     Deputy = 128,
+
+    /// <summary>Reads pilot models with their evidence and scores those of the rounds for which their side's secretary named them; reads and writes nothing else.</summary>
+    PanelMember = 256,
 }
 
 public static class Roles
 {
     /// <summary>The roles a person can hold.</summary>
     public static readonly IReadOnlyList<Role> OfPeople =
-        [Role.Secretary, Role.CoChair, Role.Deputy, Role.Owner, Role.MinisterOffice, Role.Observer, Role.Administrator];
+        [Role.Secretary, Role.CoChair, Role.Deputy, Role.Owner, Role.MinisterOffice, Role.Observer, Role.PanelMember, Role.Administrator];
 
     /// <summary>May sign and return for a side, a deputy by delegation.</summary>
     public const Role Signers = Role.CoChair | Role.Deputy;
@@ -46,8 +49,14 @@ public static class Roles
     /// <summary>May read the adopted plan.</summary>
     public const Role PlanReaders = Drafters | Role.Observer;
 
+    /// <summary>May be named as a member of a panel that scores pilot models.</summary>
+    public const Role Scorers = Drafters | Role.PanelMember;
+
+    /// <summary>May read pilot models that are scored.</summary>
+    public const Role PilotReaders = PlanReaders | Role.PanelMember;
+
     /// <summary>May read issued reports.</summary>
     public const Role ReportReaders = PlanReaders | Role.MinisterOffice;
 
-    public const Role Everyone = ReportReaders | Role.Administrator;
+    public const Role Everyone = ReportReaders | Role.PanelMember | Role.Administrator;
 }

@@ -19,6 +19,9 @@ public enum Matter
     /// <summary>Plans with their tasks, progress, evidence, indicators and amendments.</summary>
     Plans,
 
+    /// <summary>Pilot models with their evidence, rounds of scoring and scores.</summary>
+    Pilots,
+
     /// <summary>Reports with their issues, editions, receipts and the ministers' directions on them.</summary>
     Reports,
 
@@ -41,6 +44,7 @@ public static class Sights
     public static Sight Of(Role role, Matter matter) => matter switch
     {
         Matter.Plans or Matter.Glossary => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Is(role, Role.Observer) ? Sight.Published : Sight.Nothing,
+        Matter.Pilots => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Is(role, Role.Observer | Role.PanelMember) ? Sight.Published : Sight.Nothing,
         Matter.Reports => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Is(role, Role.Observer | Role.MinisterOffice) ? Sight.Published : Sight.Nothing,
         Matter.Delivery => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Is(role, Role.MinisterOffice) ? Sight.Published : Sight.Nothing,
         Matter.History => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Sight.Nothing,

@@ -3,6 +3,7 @@ namespace LinkageWorkPlan.Domain.Failures;
 /// <summary>Those of enterprises and their linkages.</summary>
 public static partial class Rules
 {
+    public const string FeedStageEnded = "Rule.FeedStageEnded";
     public const string EnterpriseLinked = "Rule.EnterpriseLinked";
     public const string EnterpriseOtherSide = "Rule.EnterpriseOtherSide";
     public const string EnterpriseSeveral = "Rule.EnterpriseSeveral";

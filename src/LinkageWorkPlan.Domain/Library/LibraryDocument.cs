@@ -20,7 +20,7 @@ public sealed record DocumentContent(
 /// A document of the group: a legal text, a study, a product of a course. It belongs to the side that entered it, which alone sees it until it is shared;
 /// after that it can be withdrawn with a reason, and never disappears.
 /// </summary>
-public sealed partial class LibraryDocument : IVersioned, ITranslatable, IAudited
+public sealed partial class LibraryDocument : IVersioned, INumbered, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
     public const int AbstractMax = 4000;

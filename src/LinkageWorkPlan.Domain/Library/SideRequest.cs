@@ -36,7 +36,7 @@ public enum SideRequestState
 public sealed record SideRequestContent(LocalizedText Title, LocalizedText Question, SideRequestKind Kind, DateOnly Due, IReadOnlyList<string> Documents);
 
 /// <summary>One side asks the other: to comment on a draft law, to share experience. The other side comments by article and answers; the side that asked records its result.</summary>
-public sealed partial class SideRequest : IVersioned, ITranslatable, IAudited
+public sealed partial class SideRequest : IVersioned, INumbered, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
     public const int TextMax = 4000;

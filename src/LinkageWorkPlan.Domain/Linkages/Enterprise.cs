@@ -15,7 +15,7 @@ namespace LinkageWorkPlan.Domain.Linkages;
 public sealed record EnterpriseContent(LocalizedText Name, Side Side, string Province, EnterpriseSize Size, SectorLink? Sector, ZoneKind Zone, string ZoneName);
 
 /// <summary>An enterprise of either country in the group's register. Secretaries of both sides keep it as equals.</summary>
-public sealed partial class Enterprise : IVersioned, IAudited
+public sealed partial class Enterprise : IVersioned, INumbered, IAudited
 {
     public const int NameMax = 200;
     public const int PlaceMax = 200;

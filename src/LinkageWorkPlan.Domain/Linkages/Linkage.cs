@@ -16,7 +16,7 @@ namespace LinkageWorkPlan.Domain.Linkages;
 public sealed record LinkageContent(string Vietnam, string Laos, LocalizedText Title, LocalizedText Obstacles, string? Pilot, TaskLink? Task);
 
 /// <summary>A linkage of a Vietnamese and a Lao enterprise, with the stages that it reached. Secretaries of both sides keep it as equals.</summary>
-public sealed class Linkage : IVersioned, ITranslatable, IAudited
+public sealed class Linkage : IVersioned, INumbered, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
     public const int ObstaclesMax = 2000;

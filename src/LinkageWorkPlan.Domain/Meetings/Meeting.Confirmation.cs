@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Meetings;
@@ -75,7 +76,7 @@ public sealed partial class Meeting
     [
         Code, Kind.ToString(), Host.ToString(), On.ToString("O", CultureInfo.InvariantCulture), MeetingTime.Words(Begins), MeetingTime.Words(Ends),
         .. Both(Title), .. Both(Place), .. Both(VietnamAttendance), .. Both(LaosAttendance),
-        .. InOrder.SelectMany(each => new[] { each.Code, each.About?.Key, each.Responsible?.ToString(), each.Due?.ToString("O", CultureInfo.InvariantCulture) }.Concat(Both(each.Words))),
+        .. InOrder.SelectMany(each => new[] { each.Code, each.About?.Key, each.Responsible?.ToString(), each.Due?.ToString("O", CultureInfo.InvariantCulture) }.Concat(Both(each.Words)).Concat(each.Contents.Select(MemorandumItem.Mark))),
     ];
 
     private static IEnumerable<string?> Both(LocalizedText text) => Languages.Official.Select(each => text[each]?.Text);

@@ -12,7 +12,7 @@ public sealed record MeetingContent(
     MeetingKind Kind, LocalizedText Title, LocalizedText Place, Side Host, DateOnly On, TimeOnly Begins, TimeOnly Ends, LocalizedText VietnamAttendance, LocalizedText LaosAttendance);
 
 /// <summary>A meeting of the working group: its agenda, its minutes, and the results of its decisions.</summary>
-public sealed partial class Meeting : IVersioned, ITranslatable, IAudited
+public sealed partial class Meeting : IVersioned, INumbered, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
     public const int PlaceMax = 300;

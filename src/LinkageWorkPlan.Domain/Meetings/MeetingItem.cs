@@ -8,7 +8,11 @@ namespace LinkageWorkPlan.Domain.Meetings;
 /// <param name="About">The thing in a plan that it is about; null for none.</param>
 /// <param name="Responsible">Of a decision, the side that carries it out; null for both, and for other items.</param>
 /// <param name="Due">Of a decision; null where it has no day.</param>
-public sealed record MeetingItemContent(LocalizedText Words, SubjectLink? About, Side? Responsible, DateOnly? Due);
+public sealed record MeetingItemContent(LocalizedText Words, SubjectLink? About, Side? Responsible, DateOnly? Due)
+{
+    /// <summary>Of a decision, codes of the memorandum's contents that it serves.</summary>
+    public IReadOnlyList<string> Contents { get; init; } = [];
+}
 
 /// <summary>A point of the agenda, a decision or a note of the minutes.</summary>
 public sealed class MeetingItem
@@ -48,6 +52,9 @@ public sealed class MeetingItem
 
     public DateOnly? Due { get; private set; }
 
+    /// <summary>Of a decision, codes of the memorandum's contents that it serves.</summary>
+    public IReadOnlyList<string> Contents { get; private set; } = [];
+
     /// <summary>Of a decision that was carried out; null while it is open, and for other items.</summary>
     public DateOnly? ClosedOn { get; private set; }
 
@@ -70,6 +77,7 @@ public sealed class MeetingItem
         Write(content.Words);
         (AboutKind, AboutPlan, AboutCode) = (content.About?.Kind, content.About?.PlanCode, content.About?.Code);
         (Responsible, Due) = Kind == MeetingItemKind.Decision ? (content.Responsible, content.Due) : (null, null);
+        Contents = Kind == MeetingItemKind.Decision ? [.. content.Contents.Distinct()] : [];
     }
 
     internal void Write(LocalizedText words) => Words = Check.Text(words, Meeting.ItemLabel, WordsMax, required: true);

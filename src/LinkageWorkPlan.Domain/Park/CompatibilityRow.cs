@@ -25,7 +25,7 @@ public enum ParkTopic
 public sealed record CompatibilityContent(ParkTopic Topic, LocalizedText Title, LocalizedText VietnamRule, LocalizedText LaosRule, LocalizedText Gap, LocalizedText Measure, TaskLink? Task);
 
 /// <summary>A row of the compatibility matrix. Secretaries of both sides keep it as equals.</summary>
-public sealed class CompatibilityRow : IVersioned, ITranslatable, IAudited
+public sealed class CompatibilityRow : IVersioned, INumbered, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
     public const int TextMax = 2000;

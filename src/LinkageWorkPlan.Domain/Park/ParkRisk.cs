@@ -20,7 +20,7 @@ public enum RiskLevel
 public sealed record RiskContent(LocalizedText Title, RiskLevel Likelihood, RiskLevel Impact, LocalizedText Measure, Guid OwnerId, DateOnly? Due);
 
 /// <summary>A risk of the joint industrial park: open from a day until it is closed with a result. Secretaries of both sides keep it as equals.</summary>
-public sealed class ParkRisk : IVersioned, ITranslatable, IAudited
+public sealed class ParkRisk : IVersioned, INumbered, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
     public const int TextMax = 2000;

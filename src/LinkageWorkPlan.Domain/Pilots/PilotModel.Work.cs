@@ -8,7 +8,11 @@ namespace LinkageWorkPlan.Domain.Pilots;
 /// <param name="IsChosen">False where it is not chosen: then there is neither stage nor task.</param>
 /// <param name="Decision">Of a meeting whose minutes both sides confirmed.</param>
 /// <param name="Tasks">Of adopted plans.</param>
-public sealed record PilotWork(bool IsChosen, DecisionLink Decision, PilotStage Stage, IReadOnlyList<TaskLink> Tasks);
+public sealed record PilotWork(bool IsChosen, DecisionLink Decision, PilotStage Stage, IReadOnlyList<TaskLink> Tasks)
+{
+    /// <summary>Codes of the memorandum's contents that it serves; null where they stay as they are.</summary>
+    public IReadOnlyList<string>? Contents { get; init; }
+}
 
 /// <content>Once a meeting decided: the tasks of a chosen model, its stage and its yearly reviews.</content>
 public sealed partial class PilotModel
@@ -67,6 +71,7 @@ public sealed partial class PilotModel
 
         (State, Stage) = work.IsChosen ? (PilotState.Chosen, work.Stage) : (PilotState.NotChosen, (PilotStage?)null);
         (DecidedMeeting, DecidedItem) = (work.Decision.MeetingCode, work.Decision.ItemCode);
+        Contents = work.Contents is { } contents ? [.. contents.Distinct()] : Contents;
         var links = work.IsChosen ? work.Tasks.Distinct().ToList() : [];
         tasks.RemoveAll(each => !links.Contains(each.Link));
         tasks.AddRange(links.Where(link => tasks.TrueForAll(each => each.Link != link)).Select(link => new PilotTask(Id, link)).ToList());

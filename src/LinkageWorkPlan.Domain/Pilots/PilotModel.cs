@@ -9,10 +9,14 @@ namespace LinkageWorkPlan.Domain.Pilots;
 /// <param name="Sector">The sector of a plan that it belongs to; null for none.</param>
 /// <param name="VietnamEnterprises">Those that would take part on the Vietnamese side.</param>
 public sealed record PilotContent(
-    LocalizedText Title, LocalizedText Description, SectorLink? Sector, LocalizedText Place, LocalizedText VietnamEnterprises, LocalizedText LaosEnterprises);
+    LocalizedText Title, LocalizedText Description, SectorLink? Sector, LocalizedText Place, LocalizedText VietnamEnterprises, LocalizedText LaosEnterprises)
+{
+    /// <summary>Codes of the memorandum's contents that it serves.</summary>
+    public IReadOnlyList<string> Contents { get; init; } = [];
+}
 
 /// <summary>A model of linkage that the group may try out. Secretaries of both sides propose and change them as equals.</summary>
-public sealed partial class PilotModel : IVersioned, ITranslatable, IAudited
+public sealed partial class PilotModel : IVersioned, INumbered, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
     public const int DescriptionMax = 4000;
@@ -55,6 +59,10 @@ public sealed partial class PilotModel : IVersioned, ITranslatable, IAudited
     public LocalizedText Place { get; private set; } = LocalizedText.Empty;
     public LocalizedText VietnamEnterprises { get; private set; } = LocalizedText.Empty;
     public LocalizedText LaosEnterprises { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>Codes of the memorandum's contents that it serves.</summary>
+    public IReadOnlyList<string> Contents { get; private set; } = [];
+
     public PilotState State { get; private set; }
     public string? WithdrawnBecause { get; private set; }
 
@@ -181,7 +189,7 @@ public sealed partial class PilotModel : IVersioned, ITranslatable, IAudited
         var place = Check.Text(content.Place, Label(nameof(Place)), PlaceMax);
         var (vietnam, laos) = (Check.Text(content.VietnamEnterprises, Label(nameof(VietnamEnterprises)), EnterprisesMax), Check.Text(content.LaosEnterprises, Label(nameof(LaosEnterprises)), EnterprisesMax));
         (Title, Description, Place, VietnamEnterprises, LaosEnterprises) = (title, description, place, vietnam, laos);
-        (SectorPlan, SectorCode) = (content.Sector?.PlanCode, content.Sector?.Code);
+        (SectorPlan, SectorCode, Contents) = (content.Sector?.PlanCode, content.Sector?.Code, [.. content.Contents.Distinct()]);
     }
 
     /// <summary>Writes the reason of a joint score or of a review.</summary>

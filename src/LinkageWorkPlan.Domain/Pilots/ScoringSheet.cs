@@ -16,7 +16,7 @@ public sealed record SheetContent(int Scale, IReadOnlyList<int> Weights, IReadOn
 /// One round of scoring. Scale, weights and candidates are agreed by both co-chairs before anything is scored and never change after;
 /// then a panel of each side scores alone (<see cref="Ballot"/>).
 /// </summary>
-public sealed partial class ScoringSheet : IVersioned, IAudited
+public sealed partial class ScoringSheet : IVersioned, INumbered, IAudited
 {
     public const int CodeMax = 12;
     public const int ScaleLeast = 3;

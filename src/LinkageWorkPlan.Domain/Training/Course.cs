@@ -17,7 +17,7 @@ public sealed record CourseContent(
     IReadOnlyList<string> Contents);
 
 /// <summary>A training course of the working group, with the products that it has to leave behind. Secretaries of both sides keep it as equals.</summary>
-public sealed partial class Course : IVersioned, ITranslatable, IAudited
+public sealed partial class Course : IVersioned, INumbered, ITranslatable, IAudited
 {
     public const int TitleMax = 300;
     public const int PlaceMax = 300;

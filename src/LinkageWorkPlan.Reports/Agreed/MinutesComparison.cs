@@ -36,5 +36,6 @@ public static class MinutesComparison
         .Words("MeetingItem.AboutPlan", was.About?.Plan, now.About?.Plan)
         .Words("MeetingItem.AboutCode", was.About?.Subject, now.About?.Subject)
         .Name("MeetingItem.Responsible", was.Responsible, now.Responsible)
-        .Date("MeetingItem.Due", was.Due, now.Due);
+        .Date("MeetingItem.Due", was.Due, now.Due)
+        .Words("MeetingItem.Contents", string.Join(", ", was.Contents), string.Join(", ", now.Contents));
 }

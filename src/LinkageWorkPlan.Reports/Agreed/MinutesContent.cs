@@ -48,7 +48,7 @@ public sealed record MinutesContent
         Items =
         [
             .. Enum.GetValues<MeetingItemKind>().SelectMany(meeting.Of)
-                .Select(each => new MinutesItem(each.Code, each.Kind, each.Words, each.About is { } about ? new MinutesSubject(about.Kind, about.PlanCode, about.Code) : null, each.Responsible, each.Due)),
+                .Select(each => new MinutesItem(each.Code, each.Kind, each.Words, each.About is { } about ? new MinutesSubject(about.Kind, about.PlanCode, about.Code) : null, each.Responsible, each.Due) { Contents = each.Contents }),
         ],
     };
 
@@ -67,7 +67,12 @@ public sealed record MinutesContent
 /// <param name="About">What in a plan it is about; null for nothing.</param>
 /// <param name="Responsible">Of a decision; null for both sides.</param>
 /// <param name="Due">Of a decision; null where it has no day.</param>
-public sealed record MinutesItem(string Code, MeetingItemKind Kind, LocalizedText Words, MinutesSubject? About, Side? Responsible, DateOnly? Due);
+public sealed record MinutesItem(string Code, MeetingItemKind Kind, LocalizedText Words, MinutesSubject? About, Side? Responsible, DateOnly? Due)
+{
+    /// <summary>Of a decision, codes of the memorandum's contents that it serves. Minutes of before have none.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<string> Contents { get; init; } = [];
+}
 
 /// <param name="Subject">Its code in the plan, as <see cref="SubjectLink.Code"/>.</param>
 public sealed record MinutesSubject(MeetingSubject Kind, string Plan, string Subject)

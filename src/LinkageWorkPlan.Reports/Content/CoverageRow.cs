@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
@@ -12,6 +14,19 @@ public enum CoverageKind
     Content,
     Sector,
 }
+
+/// <summary>What serves a content of the memorandum beside tasks. Stored by name.</summary>
+public enum CoverageActivityKind
+{
+    /// <summary>Of a meeting whose minutes both sides confirmed.</summary>
+    Decision,
+    Pilot,
+    Course,
+}
+
+/// <summary>A decision, pilot model or course that serves a content of the memorandum.</summary>
+/// <param name="Code">As in "M1/D2", "PM1" or "TR1".</param>
+public sealed record CoverageActivity(CoverageActivityKind Kind, string Code);
 
 /// <summary>Money in one currency. Currencies are never converted or added up.</summary>
 /// <param name="Planned">In budget lines.</param>
@@ -39,19 +54,31 @@ public sealed record CoverageRow(CoverageKind Kind, string Code, LocalizedText T
     /// <summary>Decimals kept of a computed percentage.</summary>
     private const int Decimals = 2;
 
+    /// <summary>Of a content, what serves it beside tasks: decisions, pilot models and courses, in that order.</summary>
+    [LeftOutWhenEmpty]
+    public IReadOnlyList<CoverageActivity> Activities { get; init; } = [];
+
     /// <summary>True where a task that is part of the plan serves it.</summary>
     [JsonIgnore]
     public bool IsCovered => Percent is not null;
 
+    /// <summary>True where anything serves it: a task that is part of the plan, a decision, a pilot model or a course.</summary>
+    [JsonIgnore]
+    public bool IsActive => IsCovered || Activities.Count > 0;
+
+    public IReadOnlyList<string> CodesOf(CoverageActivityKind kind) => [.. Activities.Where(each => each.Kind == kind).Select(each => each.Code)];
+
     /// <summary>One row for each content, then for each sector, in the order given.</summary>
     /// <param name="tasks">In the order of lists.</param>
-    public static IReadOnlyList<CoverageRow> Of(IEnumerable<(string Code, LocalizedText Title)> contents, IEnumerable<Sector> sectors, IReadOnlyCollection<CoveredTask> tasks)
+    /// <param name="activities">What serves contents beside tasks, by their codes; null for nothing.</param>
+    public static IReadOnlyList<CoverageRow> Of(
+        IEnumerable<(string Code, LocalizedText Title)> contents, IEnumerable<Sector> sectors, IReadOnlyCollection<CoveredTask> tasks, ILookup<string, CoverageActivity>? activities = null)
     {
         var byContent = tasks.SelectMany(task => task.Contents, (task, code) => (code, task)).ToLookup(each => each.code, each => each.task);
         var bySector = tasks.SelectMany(task => task.Sectors, (task, code) => (code, task)).ToLookup(each => each.code, each => each.task);
         return
         [
-            .. contents.Select(each => Of(CoverageKind.Content, each.Code, each.Title, [.. byContent[each.Code]])),
+            .. contents.Select(each => Of(CoverageKind.Content, each.Code, each.Title, [.. byContent[each.Code]]) with { Activities = [.. activities?[each.Code] ?? []] }),
             .. sectors.Select(each => Of(CoverageKind.Sector, each.Code, each.Title, [.. bySector[each.Code]])),
         ];
     }
@@ -84,19 +111,27 @@ public sealed record CoverageRow(CoverageKind Kind, string Code, LocalizedText T
     }
 
     /// <summary>
-    /// What a report prints: nothing while no task names a content. A report of a part of the plan has only what its tasks serve.
+    /// What a report prints: nothing while neither a task nor anything else names a content. A report of a part of the plan has only what its tasks serve.
     /// Tasks that left the plan serve nothing any more.
     /// </summary>
     /// <param name="memorandum">All of its contents, in order.</param>
     /// <param name="spending">Of the plan; what was taken back, or is of a quarter that was not over, is left out.</param>
+    /// <param name="activities">What serves contents beside tasks, by their codes; none of a report of a part of the plan.</param>
     /// <param name="isPart">True for a report of a part of the plan.</param>
-    public static IReadOnlyList<CoverageRow> OfReport(PlanStanding standing, IEnumerable<MemorandumItem> memorandum, IEnumerable<Spending> spending, bool isPart)
+    public static IReadOnlyList<CoverageRow> OfReport(PlanStanding standing, IEnumerable<MemorandumItem> memorandum, IEnumerable<Spending> spending, ILookup<string, CoverageActivity> activities, bool isPart)
     {
         var spent = Spending.AsOf(spending, standing.Day).ToLookup(each => each.TaskId, each => (each.Currency, each.Amount));
         var tasks = standing.Tasks.Where(each => each.Task.DroppedOn is null).Select(each => new CoveredTask(
             each.Task.Code, each.Task.PillarCode, each.Task.Agreed.Weight, each.Progress.Percent, each.Status, each.Task.Agreed.Sectors, each.Task.Agreed.Contents, each.Task.Agreed.Budget,
             [.. spent[each.Task.Id]])).ToList();
-        var rows = tasks.Exists(each => each.Contents.Count > 0) ? Of(memorandum.Select(each => (each.Code, each.Title)), standing.Plan.Sectors, tasks) : [];
+        var rows = tasks.Exists(each => each.Contents.Count > 0) || activities.Count > 0 ? Of(memorandum.Select(each => (each.Code, each.Title)), standing.Plan.Sectors, tasks, activities) : [];
         return isPart ? [.. rows.Where(each => each.IsCovered)] : rows;
     }
+}
+
+public static class ContentDecisions
+{
+    /// <summary>The decisions of a meeting that serve contents of the memorandum, each by the code of such a content.</summary>
+    public static IEnumerable<(string Content, CoverageActivity Activity)> NamedContents(this Meeting meeting) =>
+        meeting.Of(MeetingItemKind.Decision).SelectMany(item => item.Contents, (item, content) => (content, new CoverageActivity(CoverageActivityKind.Decision, $"{meeting.Code}/{item.Code}")));
 }

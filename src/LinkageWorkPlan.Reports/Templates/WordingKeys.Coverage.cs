@@ -1,3 +1,5 @@
+using LinkageWorkPlan.Reports.Content;
+
 namespace LinkageWorkPlan.Reports.Templates;
 
 /// <summary>Those of the annex of coverage.</summary>
@@ -11,4 +13,6 @@ public static partial class WordingKeys
     public const string CoverageTasks = "Coverage.Tasks";
     public const string CoverageNone = "Coverage.None";
     public const string CoverageNote = "Coverage.Note";
+
+    public static string Of(CoverageActivityKind kind) => $"Coverage.{kind}";
 }

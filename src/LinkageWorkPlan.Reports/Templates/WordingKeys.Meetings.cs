@@ -26,6 +26,7 @@ public static partial class WordingKeys
     public const string MeetingNotes = "Meeting.Notes";
     public const string MeetingContent = "Meeting.Content";
     public const string MeetingNone = "Meeting.None";
+    public const string MeetingContents = "Meeting.Contents";
 
     public static string Of(MeetingKind kind) => $"Meeting.Kind.{kind}";
 

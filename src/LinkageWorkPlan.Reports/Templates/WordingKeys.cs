@@ -291,7 +291,7 @@ public static partial class WordingKeys
         .. Enum.GetValues<IndicatorDirection>().Select(Of),
         .. Enum.GetValues<DifferenceKind>().Select(Of),
         .. Enum.GetValues<MeetingKind>().Select(Of),
-        .. Enum.GetValues<MeetingSubject>().Select(Of),
+        .. Enum.GetValues<MeetingSubject>().Select(Of), .. Enum.GetValues<CoverageActivityKind>().Select(Of),
         .. Sides.Both.Select(AttendanceOf),
     ];
 }

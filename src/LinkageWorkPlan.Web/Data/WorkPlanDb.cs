@@ -96,6 +96,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Term> Terms => Set<Term>();
     public DbSet<TextEntry> TextEntries => Set<TextEntry>();
     public DbSet<DamagedFile> DamagedFiles => Set<DamagedFile>();
+    public DbSet<FreedNumber> FreedNumbers => Set<FreedNumber>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<SetupToken> SetupTokens => Set<SetupToken>();
     public DbSet<Session> Sessions => Set<Session>();
@@ -119,6 +120,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
             await CommentSubjects.RemoveOrphansAsync(this, cancellationToken);
             await ClosedPlans.RefuseAsync(this, cancellationToken);
             SavedTexts.Require(ChangeTracker);
+            await Numbers.KeepFreedAsync(this, cancellationToken);
             RaiseVersions();
             var entries = audit.EntriesOf(ChangeTracker);
             History.AddRange(entries);

@@ -1,6 +1,8 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Linkages;
+using LinkageWorkPlan.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Requests;
@@ -22,6 +24,10 @@ public sealed partial class VisibleDb
             return Shown(Matter.Plans, db.EnterpriseContacts.Where(contact => side != null && (contact.Keeper == side || contact.IsShared)), contact => false);
         }
     }
+
+    /// <inheritdoc cref="Numbers.NextNumberAsync"/>
+    internal Task<int> NextNumberAsync<T>(IQueryable<T> known, CancellationToken cancel)
+        where T : class, INumbered => Numbers.NextAsync(known, db.FreedNumbers, cancel);
 
     /// <summary>Which contacts a side keeps, and when it shared them, is in the history of that side alone.</summary>
     private IQueryable<AuditEntry> WithoutTheirContacts(IQueryable<AuditEntry> entries)

@@ -9,22 +9,22 @@ namespace LinkageWorkPlan.Web.Requests;
 public sealed partial class VisibleDb
 {
     /// <summary>Candidates for a pilot. Who does not see drafts reads those that both co-chairs agreed to have scored.</summary>
-    public IQueryable<PilotModel> Pilots => Shown(Matter.Plans, db.Pilots.AsSplitQuery(), pilot => pilot.ScoredIn != null);
+    public IQueryable<PilotModel> Pilots => Shown(Matter.Pilots, db.Pilots.AsSplitQuery(), pilot => pilot.ScoredIn != null);
 
     /// <summary>Evidence of models that the reader sees.</summary>
-    public IQueryable<PilotFile> PilotFiles => Shown(Matter.Plans, db.PilotFiles.Where(file => db.Pilots.Any(pilot => pilot.Evidence.Any(each => each.FileId == file.Id))), file => db.Pilots.Any(pilot => pilot.Id == file.PilotId && pilot.ScoredIn != null));
+    public IQueryable<PilotFile> PilotFiles => Shown(Matter.Pilots, db.PilotFiles.Where(file => db.Pilots.Any(pilot => pilot.Evidence.Any(each => each.FileId == file.Id))), file => db.Pilots.Any(pilot => pilot.Id == file.PilotId && pilot.ScoredIn != null));
 
     /// <summary>Who does not see drafts reads those that both co-chairs agreed to.</summary>
-    public IQueryable<ScoringSheet> ScoringSheets => Shown(Matter.Plans, db.ScoringSheets, sheet => sheet.AgreedAt != null);
+    public IQueryable<ScoringSheet> ScoringSheets => Shown(Matter.Pilots, db.ScoringSheets, sheet => sheet.AgreedAt != null);
 
-    /// <summary>Scores of the reader's own side's panel; those of both once both panels finished. Who does not see drafts reads them then, too.</summary>
+    /// <summary>Scores of the reader's own side's panel; those of both once both panels finished. Who does not see drafts reads them then, too, and a member their own at any time.</summary>
     public IQueryable<Ballot> Ballots
     {
         get
         {
-            var side = User.Side;
+            var (side, me) = (User.Side, User.Id);
             var scored = db.ScoringSheets.Where(sheet => sheet.ScoredAt != null).Select(sheet => sheet.Id);
-            return Shown(Matter.Plans, db.Ballots.AsSplitQuery().Where(ballot => ballot.Side == side || scored.Contains(ballot.SheetId)), ballot => scored.Contains(ballot.SheetId));
+            return Shown(Matter.Pilots, db.Ballots.AsSplitQuery().Where(ballot => ballot.Side == side || scored.Contains(ballot.SheetId)), ballot => scored.Contains(ballot.SheetId) || ballot.AccountId == me);
         }
     }
 

@@ -3,11 +3,16 @@ using System.Net;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.IntegrationTests.Pilots;
+using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.IntegrationTests.Plans.Exchange;
 using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Features.Coverage;
+using LinkageWorkPlan.Web.Features.Meetings;
+using LinkageWorkPlan.Web.Features.Pilots;
 using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
@@ -43,17 +48,74 @@ public sealed class CoverageTests
         }
 
         Assert.Contains(shown.Cells.SelectMany(each => each), each => each > 1);
-        Assert.Equal(["TR1"], shown.Courses["M7"]);
-        Assert.Equal(["TR1", "TR2"], shown.Courses["M9"]);
+        Assert.Equal(["TR1"], CodesOf(shown, "M7", CoverageActivityKind.Course));
+        Assert.Equal(["TR1", "TR2"], CodesOf(shown, "M9", CoverageActivityKind.Course));
+        Assert.Equal(["M1/D2"], CodesOf(shown, "M7", CoverageActivityKind.Decision));
+        Assert.Equal(["PM2"], CodesOf(shown, "M1", CoverageActivityKind.Pilot));
         var draft = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new GetCoverage.Query("2028"));
         Assert.Equal((0, draft.Tasks), (draft.Contents.Count(each => each.IsCovered), draft.WithoutContent));
         Assert.Equal(draft.Tasks, (await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new ListTasks.Query("2028", PlanFilter.None with { Content = PlanFilter.NoContent }))).Page.Rows);
         Assert.Equal(Rules.NotFound, await host.RefusalAsync(await host.DemoUserAsync(Role.Observer, Side.Laos), new GetCoverage.Query("2028")));
-        Assert.Empty(draft.Courses);
-        Assert.Equal(["TR1"], (await host.SendAs(await host.DemoUserAsync(Role.Observer, Side.Laos), new GetCoverage.Query())).Courses["M9"]);
+        Assert.Empty(CodesOf(draft, "M9", CoverageActivityKind.Course));
+        Assert.Empty(CodesOf(draft, "M7", CoverageActivityKind.Decision));
+
+        // Whoever reads no drafts reads no candidate that is not scored.
+        var observed = await host.SendAs(await host.DemoUserAsync(Role.Observer, Side.Laos), new GetCoverage.Query());
+        Assert.Equal(["TR1"], CodesOf(observed, "M9", CoverageActivityKind.Course));
+        Assert.Equal(["M1/D2"], CodesOf(observed, "M7", CoverageActivityKind.Decision));
+        Assert.Empty(CodesOf(observed, "M1", CoverageActivityKind.Pilot));
 
         async Task<int> CountAsync(PlanFilter filter) => (await host.SendAs(reader, new ListTasks.Query(Plan, filter))).Page.Rows;
     }
+
+    [Theory, EachDatabase]
+    public async Task A_content_that_a_decision_or_a_pilot_model_names_has_an_activity_and_stays(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);
+        await host.SendAs(secretary, new AddContent.Command("M12", PlanDesk.Words("Lâm nghiệp", "ປ່າໄມ້")));
+        Assert.False(await IsActiveAsync());
+
+        var unknown = Assert.Single(await host.RefusedAsync(secretary, new AddPilot.Command(PilotDesk.Form with { Contents = ["M99"] })));
+        Assert.Equal((Rules.ContentUnknown, nameof(PilotForm.Contents)), (unknown.Rule, unknown.Subject));
+        var code = await host.SendAs(secretary, new AddPilot.Command(PilotDesk.Form with { Contents = ["M12"] }));
+        Assert.True(await IsActiveAsync());
+        Assert.Equal(code, await InUseAsync());
+        var pilot = await host.SendAs(secretary, new GetPilotEditor.Query(code));
+        await host.SendAs(secretary, new RevisePilot.Command(pilot.Saved!.Id, PilotForm.Of(pilot.Saved) with { Contents = [] }, pilot.Saved.Version));
+        Assert.False(await IsActiveAsync());
+
+        // A point of the agenda names none; a decision counts once both sides confirmed the minutes.
+        var meeting = await host.SendAs(secretary, new GetMeeting.Query("M1"));
+        var form = new MeetingItemForm { Words = PlanDesk.Words("Trồng rừng", "ປູກປ່າ"), Contents = ["M12"] };
+        Assert.Equal(Rules.ContentUnknown, (await host.RefusedAsync(secretary, new AddMeetingItem.Command(meeting.Meeting.Id, MeetingItemKind.Decision, form with { Contents = ["M98"] }))).Single().Rule);
+        await host.SendAs(secretary, new AddMeetingItem.Command(meeting.Meeting.Id, MeetingItemKind.AgendaPoint, form));
+        var item = await host.SendAs(secretary, new AddMeetingItem.Command(meeting.Meeting.Id, MeetingItemKind.Decision, form));
+        Assert.False(await IsActiveAsync());
+        Assert.Equal($"M1/{item}", await InUseAsync());
+        foreach (var side in Sides.Both)
+        {
+            var (own, now) = (await host.DemoUserAsync(Role.Secretary, side), await host.SendAs(secretary, new GetMeeting.Query("M1")));
+            await host.SendAs(own, new ConfirmMinutes.Command(now.Meeting.Id, now.Fingerprint));
+        }
+
+        Assert.True(await IsActiveAsync());
+
+        // Another content is another decision: both sides confirm it again.
+        var confirmed = await host.SendAs(secretary, new GetMeeting.Query("M1"));
+        await host.SendAs(secretary, new ReviseMeetingItem.Command(confirmed.Meeting.Id, item, form with { Contents = ["M1"] }, confirmed.Meeting.Version));
+        Assert.False((await host.SendAs(secretary, new GetMeeting.Query("M1"))).Meeting.AreMinutesConfirmed());
+
+        async Task<bool> IsActiveAsync() => (await host.SendAs(secretary, new GetCoverage.Query(Plan))).Contents.Single(each => each.Code == "M12").IsActive;
+
+        async Task<object?> InUseAsync()
+        {
+            var listed = (await host.SendAs(secretary, new ListContents.Query())).Single(each => each.Code == "M12");
+            return Assert.Single(await host.RefusedAsync(secretary, new RemoveContent.Command(listed.Id, listed.Version))).Arguments[1];
+        }
+    }
+
+    private static IReadOnlyList<string> CodesOf(GetCoverage.Result shown, string content, CoverageActivityKind kind) => shown.Contents.Single(each => each.Code == content).CodesOf(kind);
 
     [Theory, EachDatabase]
     public async Task The_page_opens_lists_and_the_workbook_has_three_sheets(Database database)
@@ -67,6 +129,10 @@ public sealed class CoverageTests
         Assert.Contains($"/plans/{Plan}?view=list&amp;pillar=B&amp;sector=S06", page, StringComparison.Ordinal);
         Assert.DoesNotContain("⟦", page + await browser.ReadAsync("/coverage/memorandum") + await browser.ReadAsync("/coverage?plan=2028"), StringComparison.Ordinal);
         Assert.Contains("<a href=\"/training/TR2\">TR2</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/meetings/M1#D2\">M1/D2</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/pilots/PM2\">PM2</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/coverage/memorandum#M7\">M7</a>", await browser.ReadAsync("/meetings/M1"), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/coverage/memorandum#M1\">M1</a>", await browser.ReadAsync("/pilots/PM2"), StringComparison.Ordinal);
         Assert.Equal(404, await browser.StatusOfAsync("/coverage?plan=1999"));
         var listed = await browser.ReadAsync($"/plans/{Plan}?view=list&content=M9");
         Assert.Contains("/tasks/G1", listed, StringComparison.Ordinal);
@@ -91,5 +157,8 @@ public sealed class CoverageTests
         var shown = await host.SendAs(secretary, new GetCoverage.Query(Plan));
         Assert.Equal(shown.Contents.Concat(shown.Sectors).Select(each => (each.Kind, each.Code, string.Join(' ', each.Tasks))), report.Coverage.Select(each => (each.Kind, each.Code, string.Join(' ', each.Tasks))));
         Assert.Equal(11, report.Coverage.Count(each => each.Kind == CoverageKind.Content));
+        var named = report.Coverage.Single(each => each.Code == "M7");
+        Assert.Equal(["M1/D2"], named.CodesOf(CoverageActivityKind.Decision));
+        Assert.Equal(["TR1"], named.CodesOf(CoverageActivityKind.Course));
     }
 }

@@ -2,9 +2,11 @@ using Bunit;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
+using LinkageWorkPlan.Domain.Linkages;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Pages;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Linkages;
 using LinkageWorkPlan.Web.Features.Search;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +57,25 @@ public sealed class MergingTests
     }
 
     [Theory, EachDatabase]
+    public async Task A_number_that_was_merged_away_or_removed_is_not_given_again(Database database)
+    {
+        await using var desk = await LinkageDesk.OpenAsync(database);
+        var kept = await desk.ReadAsync("E1");
+        await desk.Host.ConfirmAsync(desk.Laos, new AddEnterprise.Command(LinkageDesk.Form(kept.Enterprise.Side, kept.Enterprise.Name[Language.Vi]!.Text.ToUpperInvariant())));
+        var twin = (await desk.ReadAsync("E6")).Enterprise;
+        await desk.Host.ConfirmAsync(desk.Laos, new MergeEnterprises.Command(kept.Enterprise.Id, kept.Enterprise.Version, twin.Id, twin.Version));
+        await desk.Host.SureAsync(desk.Laos, new AddEnterprise.Command(LinkageDesk.Form(Side.Laos, "Bảy")));
+        var removed = (await desk.ReadAsync("E7")).Enterprise;
+        await desk.Host.SendAs(desk.Laos, new RemoveEnterprise.Command(removed.Id, removed.Version));
+        await desk.Host.SureAsync(desk.Laos, new AddEnterprise.Command(LinkageDesk.Form(Side.Laos, "Tám")));
+
+        // A file counts on from there, too, and a lower number that goes changes nothing.
+        var eighth = (await desk.ReadAsync("E8")).Enterprise;
+        await desk.Host.SendAs(desk.Laos, new RemoveEnterprise.Command(eighth.Id, eighth.Version));
+        Assert.Equal((9, 8), await desk.Host.Db(async db => (await db.NextNumberAsync<Enterprise>(CancellationToken.None), (await db.FreedNumbers.SingleAsync()).Number)));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_former_spelling_is_found_by_the_search_and_leaves_and_comes_back_in_the_workbook(Database database)
     {
         await using var desk = await LinkageDesk.OpenAsync(database);
@@ -78,7 +99,7 @@ public sealed class MergingTests
         await desk.ImportAsync(LinkageDesk.Book(Language.Vi, columns, ["E2", "", "", "HTX Trồng Trọt B (mẫu)\nNông trại B (mẫu)"], ["E3", "", "", ""], ["", "Mới (mẫu)", "Việt Nam", "Cũ (mẫu)"]));
         Assert.Equal(4, (await desk.ReadAsync("E2")).Enterprise.OtherNames.Count);
         Assert.Equal(["E2"], (await desk.Host.SendAs(desk.Laos, new ListEnterprises.Query("nong trai b"))).Rows.Select(each => each.Enterprise.Code));
-        Assert.Equal(["Cũ (mẫu)"], (await desk.ReadAsync("E5")).Enterprise.OtherNames);
+        Assert.Equal(["Cũ (mẫu)"], (await desk.ReadAsync("E6")).Enterprise.OtherNames);
 
         // A spelling that is another enterprise's is refused.
         var taken = LinkageDesk.Book(Language.Vi, columns, ["E1", "", "", "Điện tử C (mẫu)"]);

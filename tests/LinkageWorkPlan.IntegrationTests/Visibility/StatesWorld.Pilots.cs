@@ -18,7 +18,7 @@ internal sealed partial class StatesWorld
         var code = await SendAsync(new AddPilot.Command(PilotOf(Word("PilotWithdrawn", Drafters))));
         var shown = await SendAsync(new GetPilot.Query(code));
         await SendAsync(new WithdrawPilot.Command(shown.Pilot.Id, Word("PilotReason", Drafters), shown.Pilot.Version));
-        var scored = Word("PilotScored", PlanReaders);
+        var scored = Word("PilotScored", PilotReaders);
         await SendAsync(new AddPilot.Command(PilotOf(scored)));
         await SendAsync(new AddPilot.Command(PilotOf(scored)));
         var round = await SendAsync(new AddSheet.Command(new SheetForm { Candidates = ["PM3", "PM4"] }));
@@ -32,7 +32,7 @@ internal sealed partial class StatesWorld
         await SendAsync(new NamePanelMember.Command(id, member.Id), Of(Role.Secretary, Side.Laos));
         var ballot = (await SendAsync(new GetBallot.Query(round), member)).Ballot;
         await SendAsync(new GiveScores.Command(ballot.Id, [new GivenScore("PM3", PilotCriterion.Market, 2)], ballot.Version), member);
-        await ShowAsync("PM3", Word("PilotFile", PlanReaders));
+        await ShowAsync("PM3", Word("PilotFile", PilotReaders));
         await SendAsync(new AddPilot.Command(PilotOf("PM5")));
         await SendAsync(new AddSheet.Command(new SheetForm { Candidates = ["PM1", "PM5"] }));
         await AddScoredPilotsAsync();
@@ -47,7 +47,7 @@ internal sealed partial class StatesWorld
     /// <summary>PM6 and PM7 were scored in R3 by both panels; PM6 has a joint score, was chosen by a meeting and reviewed.</summary>
     private async Task AddScoredPilotsAsync()
     {
-        var scored = Word("PilotResult", PlanReaders);
+        var scored = Word("PilotResult", PilotReaders);
         await SendAsync(new AddPilot.Command(PilotOf(scored)));
         await SendAsync(new AddPilot.Command(PilotOf(scored)));
         var round = await SendAsync(new AddSheet.Command(new SheetForm { Candidates = ["PM6", "PM7"] }));
@@ -69,12 +69,12 @@ internal sealed partial class StatesWorld
         }
 
         var opened = await SendAsync(new GetJointScores.Query("PM6"));
-        var joint = JointScoreForm.Of(opened.Pilot, opened.Result).With(new JointScoreWords(PilotCriterion.Market, 4, Both(Word("PilotJoint", PlanReaders))));
+        var joint = JointScoreForm.Of(opened.Pilot, opened.Result).With(new JointScoreWords(PilotCriterion.Market, 4, Both(Word("PilotJoint", PilotReaders))));
         await SendAsync(new SettleScores.Command(opened.Pilot.Id, joint, opened.Pilot.Version));
         var settled = (await SendAsync(new GetPilot.Query("PM6"))).Pilot;
         await SendAsync(new DecidePilot.Command(settled.Id, new PilotWorkForm { IsChosen = true, Decision = "M1/D1", Tasks = $"{Adopted}/A1" }, settled.Version));
         var chosen = (await SendAsync(new GetPilot.Query("PM6"))).Pilot;
-        await SendAsync(new ReviewPilot.Command(chosen.Id, Today.Year, PilotVerdict.Change, Both(Word("PilotReview", PlanReaders)), chosen.Version));
+        await SendAsync(new ReviewPilot.Command(chosen.Id, Today.Year, PilotVerdict.Change, Both(Word("PilotReview", PilotReaders)), chosen.Version));
         var other = (await SendAsync(new GetPilot.Query("PM7"))).Pilot;
         await SendAsync(new DecidePilot.Command(other.Id, new PilotWorkForm { IsChosen = false, Decision = "M1/D1" }, other.Version));
         await SignAsync(round);

@@ -26,6 +26,7 @@ internal sealed partial class StatesWorld(TestHost host) : IAsyncDisposable
 
     private static readonly Func<CurrentUser, bool> Drafters = user => user.Is(Roles.Drafters);
     private static readonly Func<CurrentUser, bool> PlanReaders = user => user.Is(Roles.PlanReaders);
+    private static readonly Func<CurrentUser, bool> PilotReaders = user => user.Is(Roles.PilotReaders);
     private static readonly Func<CurrentUser, bool> ReportReaders = user => user.Is(Roles.ReportReaders);
     private readonly Dictionary<string, Func<CurrentUser, bool>> words = new(StringComparer.OrdinalIgnoreCase);
 

@@ -44,7 +44,7 @@ internal sealed class MeetingItemConfiguration : IEntityTypeConfiguration<Meetin
     {
         builder.ToTable("MeetingItems");
         builder.PartOf(item => item.MeetingId, item => item.Code);
-        builder.InHistory(item => item.AboutCode, item => item.AboutKind, item => item.AboutPlan, item => item.ClosedOn, item => item.Code, item => item.Due, item => item.Kind, item => item.Responsible);
+        builder.InHistory(item => item.AboutCode, item => item.AboutKind, item => item.AboutPlan, item => item.ClosedOn, item => item.Code, item => item.Contents, item => item.Due, item => item.Kind, item => item.Responsible);
         builder.HasTextLimit(MeetingItem.WordsMax, item => item.Words, item => item.Result);
         builder.NotInHistory(HistoryMarks.Follows, item => item.Number);
         builder.NotInHistory("the entry that reopened it says why", item => item.FormerEnds);

@@ -15,7 +15,7 @@ internal sealed class PilotConfiguration : IEntityTypeConfiguration<PilotModel>
         builder.ToTable("Pilots");
         builder.HasTexts(TextKind.Pilot, pilot => pilot.Code, pilot => pilot.Number, pilot => pilot.State);
         builder.InHistory(
-            pilot => pilot.Code, pilot => pilot.DecidedItem, pilot => pilot.DecidedMeeting, pilot => pilot.ProposedBy, pilot => pilot.ScoredIn, pilot => pilot.SectorCode, pilot => pilot.SectorPlan, pilot => pilot.Stage,
+            pilot => pilot.Code, pilot => pilot.Contents, pilot => pilot.DecidedItem, pilot => pilot.DecidedMeeting, pilot => pilot.ProposedBy, pilot => pilot.ScoredIn, pilot => pilot.SectorCode, pilot => pilot.SectorPlan, pilot => pilot.Stage,
             pilot => pilot.State);
         builder.HasTextLimit(PilotModel.TitleMax, pilot => pilot.Title, pilot => pilot.Place);
         builder.HasTextLimit(PilotModel.DescriptionMax, pilot => pilot.Description);

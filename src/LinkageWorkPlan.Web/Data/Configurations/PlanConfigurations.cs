@@ -141,7 +141,9 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
     {
         builder.ToTable("Indicators");
         builder.HasTexts(TextKind.Indicator, indicator => indicator.Code, indicator => indicator.SortKey);
-        builder.InHistory(indicator => indicator.Baselines, indicator => indicator.Code, indicator => indicator.Direction, indicator => indicator.DroppedOn, indicator => indicator.Targets);
+        builder.InHistory(
+            indicator => indicator.Baselines, indicator => indicator.Code, indicator => indicator.Direction, indicator => indicator.DroppedOn, indicator => indicator.FeedSector, indicator => indicator.FeedSide,
+            indicator => indicator.FeedSize, indicator => indicator.FeedStage, indicator => indicator.FeedWhat, indicator => indicator.FeedZone, indicator => indicator.Targets);
         builder.HasTextLimit(Indicator.TitleMax, indicator => indicator.Title, indicator => indicator.VietnameseSource, indicator => indicator.LaoSource);
         builder.HasTextLimit(Indicator.DefinitionMax, indicator => indicator.Definition);
         builder.HasTextLimit(Indicator.UnitMax, indicator => indicator.Unit);
@@ -150,6 +152,7 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
         builder.NotInHistory("the entry that replaced a target tells of it", indicator => indicator.FormerTargets);
         builder.Property(indicator => indicator.Id).ValueGeneratedNever();
         builder.Property(indicator => indicator.Code).HasMaxLength(Indicator.CodeMax);
+        builder.Property(indicator => indicator.FeedSector).HasMaxLength(Sector.CodeMax);
         builder.Property(indicator => indicator.Version).IsConcurrencyToken();
         builder.HasIndex(indicator => new { indicator.PlanId, indicator.Code }).IsUnique();
         builder.HasOne<WorkPlan>().WithMany().HasForeignKey(indicator => indicator.PlanId).OnDelete(DeleteBehavior.Restrict);
@@ -160,6 +163,7 @@ internal sealed class IndicatorConfiguration : IEntityTypeConfiguration<Indicato
         builder.Ignore(indicator => indicator.Periods);
         builder.Ignore(indicator => indicator.HasAgreedFigure);
         builder.Ignore(indicator => indicator.HasFigures);
+        builder.Ignore(indicator => indicator.Feed);
     }
 }
 

@@ -17,12 +17,16 @@ internal sealed record ApiCoverageMoney(Currency Currency, decimal Planned, deci
 
 /// <param name="Tasks">Codes of the tasks that serve it.</param>
 /// <param name="Percent">Done, 0 to 100; null where no task is left.</param>
+/// <param name="Decisions">Those of confirmed minutes that name it, as in "M1/D2"; none of a sector.</param>
+/// <param name="Pilots">Codes of the pilot models that name it; none of a sector.</param>
 /// <param name="Courses">Codes of the training courses that serve it; none of a sector.</param>
 /// <param name="Documents">How many shared documents of the library name it; none of a sector.</param>
-internal sealed record ApiCoverageRow(string Code, ApiText Title, IReadOnlyList<string> Tasks, decimal? Percent, IReadOnlyList<ApiCoverageMoney> Money, IReadOnlyList<string> Courses, int Documents)
+internal sealed record ApiCoverageRow(string Code, ApiText Title, IReadOnlyList<string> Tasks, decimal? Percent, IReadOnlyList<ApiCoverageMoney> Money, IReadOnlyList<string> Decisions, IReadOnlyList<string> Pilots, IReadOnlyList<string> Courses, int Documents)
 {
-    public static ApiCoverageRow Of(CoverageRow row, IReadOnlyList<string> courses, int documents) =>
-        new(row.Code, ApiText.Of(row.Title), row.Tasks, row.Percent, [.. row.Money.Select(each => new ApiCoverageMoney(each.Currency, each.Planned, each.Spent))], courses, documents);
+    public static ApiCoverageRow Of(CoverageRow row, int documents) =>
+        new(
+            row.Code, ApiText.Of(row.Title), row.Tasks, row.Percent, [.. row.Money.Select(each => new ApiCoverageMoney(each.Currency, each.Planned, each.Spent))],
+            row.CodesOf(CoverageActivityKind.Decision), row.CodesOf(CoverageActivityKind.Pilot), row.CodesOf(CoverageActivityKind.Course), documents);
 }
 
 /// <param name="Sector">Code.</param>
@@ -35,7 +39,7 @@ internal sealed record ApiCoverageCell(string Sector, string Pillar, int Tasks);
 internal sealed record ApiCoverageResult(string? Plan, int Tasks, int WithoutContent, IReadOnlyList<ApiCoverageRow> Contents, IReadOnlyList<ApiCoverageRow> Sectors, IReadOnlyList<ApiCoverageCell> Matrix)
 {
     public static ApiCoverageResult Of(GetCoverage.Result found) => new(
-        found.Plan?.Code, found.Tasks, found.WithoutContent, [.. found.Contents.Select(each => ApiCoverageRow.Of(each, found.Courses.GetValueOrDefault(each.Code, []), found.Documents.GetValueOrDefault(each.Code)))], [.. found.Sectors.Select(each => ApiCoverageRow.Of(each, [], 0))],
+        found.Plan?.Code, found.Tasks, found.WithoutContent, [.. found.Contents.Select(each => ApiCoverageRow.Of(each, found.Documents.GetValueOrDefault(each.Code)))], [.. found.Sectors.Select(each => ApiCoverageRow.Of(each, 0))],
         [
             .. from sector in found.Sectors.Index()
                from pillar in found.Pillars.Index()

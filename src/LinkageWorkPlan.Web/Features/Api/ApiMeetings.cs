@@ -19,12 +19,13 @@ internal sealed record ApiMeeting(
 
 /// <param name="AboutPlan">Code of the plan that holds what it is about; null where it is about nothing in a plan.</param>
 /// <param name="Responsible">Of a decision; null for both sides.</param>
+/// <param name="Contents">Of a decision, codes of the memorandum's contents.</param>
 /// <param name="ClosedOn">Of a decision; null while it is open.</param>
 internal sealed record ApiMeetingItem(
-    string Code, MeetingItemKind Kind, ApiText Words, MeetingSubject? About, string? AboutPlan, string? AboutCode, Side? Responsible, DateOnly? Due, DateOnly? ClosedOn, ApiText? Result)
+    string Code, MeetingItemKind Kind, ApiText Words, MeetingSubject? About, string? AboutPlan, string? AboutCode, Side? Responsible, DateOnly? Due, IReadOnlyList<string> Contents, DateOnly? ClosedOn, ApiText? Result)
 {
     public static ApiMeetingItem Of(MeetingItem item) => new(
-        item.Code, item.Kind, ApiText.Of(item.Words), item.AboutKind, item.AboutPlan, item.AboutCode, item.Responsible, item.Due, item.ClosedOn, ApiText.OrNull(item.Result));
+        item.Code, item.Kind, ApiText.Of(item.Words), item.AboutKind, item.AboutPlan, item.AboutCode, item.Responsible, item.Due, item.Contents, item.ClosedOn, ApiText.OrNull(item.Result));
 }
 
 /// <summary>Meetings of the working group.</summary>

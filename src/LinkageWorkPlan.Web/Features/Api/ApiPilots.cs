@@ -9,15 +9,16 @@ namespace LinkageWorkPlan.Web.Features.Api;
 /// <param name="WithdrawnBecause">Null for what was not withdrawn.</param>
 /// <param name="Decision">Meeting and decision, as in "M1/D2"; null until a meeting decided.</param>
 /// <param name="Stage">Null for what is not chosen.</param>
+/// <param name="Contents">Codes of the memorandum's contents.</param>
 /// <param name="Tasks">In which it is carried out.</param>
 /// <param name="Reviews">By year.</param>
 internal sealed record ApiPilot(
     string Code, PilotState State, Side ProposedBy, ApiText Title, ApiText Description, string? SectorPlan, string? SectorCode, ApiText? Place, ApiText? VietnamEnterprises, ApiText? LaosEnterprises, string? WithdrawnBecause,
-    string? Decision, PilotStage? Stage, IReadOnlyList<ApiPilotTask> Tasks, IReadOnlyList<ApiPilotReview> Reviews)
+    string? Decision, PilotStage? Stage, IReadOnlyList<string> Contents, IReadOnlyList<ApiPilotTask> Tasks, IReadOnlyList<ApiPilotReview> Reviews)
 {
     public static ApiPilot Of(PilotModel pilot) => new(
         pilot.Code, pilot.State, pilot.ProposedBy, ApiText.Of(pilot.Title), ApiText.Of(pilot.Description), pilot.SectorPlan, pilot.SectorCode, ApiText.OrNull(pilot.Place),
-        ApiText.OrNull(pilot.VietnamEnterprises), ApiText.OrNull(pilot.LaosEnterprises), pilot.WithdrawnBecause, pilot.Decision?.Key, pilot.Stage,
+        ApiText.OrNull(pilot.VietnamEnterprises), ApiText.OrNull(pilot.LaosEnterprises), pilot.WithdrawnBecause, pilot.Decision?.Key, pilot.Stage, pilot.Contents,
         [.. pilot.Tasks.OrderBy(each => each.Link.Key, StringComparer.Ordinal).Select(each => new ApiPilotTask(each.PlanCode, each.TaskCode))],
         [.. pilot.Reviews.OrderBy(each => each.Year).Select(each => new ApiPilotReview(each.Year, each.Verdict, ApiText.Of(each.Reason)))]);
 }

@@ -1,5 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Library;
+using LinkageWorkPlan.Domain.Meetings;
+using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Training;
@@ -35,9 +37,6 @@ public static class GetCoverage
         /// <summary>Tasks that name no content.</summary>
         public int WithoutContent { get; init; }
 
-        /// <summary>Codes of the courses that serve each content, in their order: tied to a task of the plan, or to none and begun in its period.</summary>
-        public IReadOnlyDictionary<string, IReadOnlyList<string>> Courses { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
-
         /// <summary>How many shared documents of the library name each content, of whatever plan.</summary>
         public IReadOnlyDictionary<string, int> Documents { get; init; } = new Dictionary<string, int>();
     }
@@ -61,7 +60,7 @@ public static class GetCoverage
             var tasks = await cache.LastAsync((typeof(CoveredTask), plan.Id), (plan.Revision, today), () => TasksAsync(plan.Id, today, cancellationToken));
             var sectors = await db.Plans.Where(each => each.Id == plan.Id).Select(each => each.Sectors).SingleAsync(cancellationToken);
             var pillars = await db.Plans.AsNoTracking().Where(each => each.Id == plan.Id).SelectMany(each => each.Pillars).OrderBy(each => each.Order).Select(each => new Named(each.Code, each.Title)).ToListAsync(cancellationToken);
-            var rows = CoverageRow.Of(memorandum.Select(each => (each.Code, each.Title)), sectors, tasks).ToLookup(each => each.Kind);
+            var rows = CoverageRow.Of(memorandum.Select(each => (each.Code, each.Title)), sectors, tasks, await ActivitiesAsync(plan, cancellationToken)).ToLookup(each => each.Kind);
             var cells = tasks.SelectMany(task => task.Sectors, (task, sector) => (sector, task.Pillar)).CountBy(each => each).ToDictionary();
             return new Result(
                 plan, plans, [.. rows[CoverageKind.Content]], [.. rows[CoverageKind.Sector]], pillars,
@@ -69,18 +68,26 @@ public static class GetCoverage
             {
                 Tasks = tasks.Count,
                 WithoutContent = tasks.Count(each => each.Contents.Count == 0),
-                Courses = await CoursesAsync(plan, cancellationToken),
                 Documents = await DocumentsAsync(cancellationToken),
             };
         }
 
-        private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> CoursesAsync(PlanHead plan, CancellationToken cancel)
+        /// <summary>
+        /// By the codes of contents: decisions of minutes that both sides confirmed, of meetings in the plan's period; pilot models of whatever plan that may still be or
+        /// are chosen; courses that are tied to a task of the plan, or to none and begun in its period.
+        /// </summary>
+        private async Task<ILookup<string, CoverageActivity>> ActivitiesAsync(PlanHead plan, CancellationToken cancel)
         {
+            var meetings = await db.Meetings.Where(each => each.State == MeetingState.Planned && each.On >= plan.PeriodStart && each.On <= plan.PeriodEnd && each.Confirmations.Count == 2)
+                .OrderBy(each => each.On).ThenBy(each => each.Number).ToListAsync(cancel);
+            var pilots = await db.Pilots.IgnoreAutoIncludes().Where(each => each.State == PilotState.Candidate || each.State == PilotState.Chosen).OrderBy(each => each.Number).Select(each => new { each.Code, each.Contents }).ToListAsync(cancel);
             var courses = await db.Courses.IgnoreAutoIncludes()
                 .Where(each => each.State != CourseState.CalledOff && (each.TaskPlan == plan.Code || (each.TaskPlan == null && each.Starts >= plan.PeriodStart && each.Starts <= plan.PeriodEnd)))
                 .OrderBy(each => each.Number).Select(each => new { each.Code, each.Contents }).ToListAsync(cancel);
-            return courses.SelectMany(each => each.Contents, (course, content) => (content, course.Code)).GroupBy(each => each.content)
-                .ToDictionary(each => each.Key, IReadOnlyList<string> (each) => [.. each.Select(course => course.Code)]);
+            return meetings.SelectMany(each => each.NamedContents())
+                .Concat(pilots.SelectMany(each => each.Contents, (pilot, content) => (content, new CoverageActivity(CoverageActivityKind.Pilot, pilot.Code))))
+                .Concat(courses.SelectMany(each => each.Contents, (course, content) => (content, new CoverageActivity(CoverageActivityKind.Course, course.Code))))
+                .ToLookup(each => each.Item1, each => each.Item2);
         }
 
         private async Task<IReadOnlyDictionary<string, int>> DocumentsAsync(CancellationToken cancel)

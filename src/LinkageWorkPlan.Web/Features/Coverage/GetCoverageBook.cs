@@ -37,7 +37,7 @@ public static class GetCoverageBook
             new("Coverage.Spent", 18, CellStyle.Number),
         ];
 
-        private static readonly ListColumn[] ContentColumns = [.. Columns, new("Coverage.Courses", 20), new("Library.Documents", 12, CellStyle.Number)];
+        private static readonly ListColumn[] ContentColumns = [.. Columns, new("Coverage.Decisions", 20), new("Coverage.Pilots", 20), new("Coverage.Courses", 20), new("Library.Documents", 12, CellStyle.Number)];
 
         /// <exception cref="RuleException"><see cref="Rules.NotFound"/>: there is no plan of that code.</exception>
         public async Task<BookFile> Handle(Query request, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ public static class GetCoverageBook
             var shown = await new GetCoverage.Handler(db, clock, cache).Handle(new GetCoverage.Query(request.Plan), cancellationToken);
             return BookFile.Of($"{shown.Plan?.Code ?? "plans"}-coverage.xlsx", book =>
             {
-                BookFile.Table(book, loc["Coverage.Contents"], ContentColumns, shown.Contents.SelectMany(row => Rows(row, loc).Select(IReadOnlyList<object?> (cells) => [.. cells, string.Join(", ", shown.Courses.GetValueOrDefault(row.Code, [])), shown.Documents.GetValueOrDefault(row.Code)])), loc);
+                BookFile.Table(book, loc["Coverage.Contents"], ContentColumns, shown.Contents.SelectMany(row => Rows(row, loc).Select(IReadOnlyList<object?> (cells) => [.. cells, .. Enum.GetValues<CoverageActivityKind>().Select(kind => string.Join(", ", row.CodesOf(kind))), shown.Documents.GetValueOrDefault(row.Code)])), loc);
                 BookFile.Table(book, loc["Coverage.Sectors"], Columns, shown.Sectors.SelectMany(row => Rows(row, loc)), loc);
                 book.Table(
                     loc["Coverage.Matrix"],

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
@@ -24,7 +25,7 @@ public static class RemoveContent
             // No task of any plan takes the code meanwhile.
             await db.HoldPlanAsync(db.Plans, cancellationToken);
             var item = await db.ContentAsync(request.Id, request.Version, cancellationToken);
-            item.RequireDeletable([.. (await TasksAsync(item.Code, cancellationToken)).Concat(await AmendedAsync(item.Code, cancellationToken)).Concat(await CoursesAsync(item.Code, cancellationToken)).Concat(await DocumentsAsync(item.Code, cancellationToken)).Distinct()]);
+            item.RequireDeletable([.. (await TasksAsync(item.Code, cancellationToken)).Concat(await AmendedAsync(item.Code, cancellationToken)).Concat(await CoursesAsync(item.Code, cancellationToken)).Concat(await DocumentsAsync(item.Code, cancellationToken)).Concat(await PilotsAsync(item.Code, cancellationToken)).Concat(await DecisionsAsync(item.Code, cancellationToken)).Distinct()]);
             db.Memorandum.Remove(item);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
@@ -40,6 +41,12 @@ public static class RemoveContent
 
         private async Task<IEnumerable<string>> CoursesAsync(string code, CancellationToken cancel) =>
             (await db.Courses.IgnoreAutoIncludes().OrderBy(each => each.Number).Select(each => new { each.Code, each.Contents }).ToListAsync(cancel)).Where(each => each.Contents.Contains(code)).Select(each => each.Code);
+
+        private async Task<IEnumerable<string>> PilotsAsync(string code, CancellationToken cancel) =>
+            (await db.Pilots.IgnoreAutoIncludes().OrderBy(each => each.Number).Select(each => new { each.Code, each.Contents }).ToListAsync(cancel)).Where(each => each.Contents.Contains(code)).Select(each => each.Code);
+
+        private async Task<IEnumerable<string>> DecisionsAsync(string code, CancellationToken cancel) =>
+            (await db.Meetings.AsNoTracking().AsSplitQuery().OrderBy(each => each.Number).ToListAsync(cancel)).SelectMany(each => each.NamedContents()).Where(each => each.Content == code).Select(each => each.Activity.Code);
 
         /// <summary>Nobody learns of a draft; one that names what is removed no longer shows it.</summary>
         private async Task<IEnumerable<string>> DocumentsAsync(string code, CancellationToken cancel) =>

@@ -47,6 +47,11 @@ public static class GetHome
                 return new HomeModel { Accounts = await AccountsAsync(cancellationToken) };
             }
 
+            if (User.Is(Role.PanelMember))
+            {
+                return new HomeModel { Scoring = await HomeScoring.ReadAsync(db, User, cancellationToken) };
+            }
+
             var reports = await ReportsAsync(cancellationToken);
             var model = new HomeModel { Report = reports.FirstOrDefault() };
             if (User.Is(Role.MinisterOffice))

@@ -11,6 +11,7 @@ public partial class IndicatorsPage
     private ListIndicators.Model? list;
     private bool mayRecord;
     private bool mayEdit;
+    private bool mayFeed;
     private Side? own;
     private string? note;
     private (string? Record, Guid? Correct) begun;
@@ -21,6 +22,9 @@ public partial class IndicatorsPage
     [Parameter] public string PlanCode { get; set; } = string.Empty;
 
     [SupplyParameterFromQuery] private string? Record { get; set; }
+
+    /// <summary>Code of the indicator for which is chosen what of the register fills in its figures.</summary>
+    [SupplyParameterFromQuery(Name = "feed")] private string? FeedOf { get; set; }
 
     /// <summary>The result that is corrected; null for a new one.</summary>
     [SupplyParameterFromQuery(Name = "correct")] private Guid? Correct { get; set; }
@@ -55,8 +59,14 @@ public partial class IndicatorsPage
         list = await FindAsync(new ListIndicators.Query(PlanCode));
         var user = await Sender.UserAsync();
         own = user.Side;
+        mayFeed = list?.State is PlanState.Draft or PlanState.Adopted && user.Is(Role.Secretary);
         (mayRecord, mayEdit) = (list?.State == PlanState.Adopted && user.Is(Role.Secretary), list?.State == PlanState.Draft && user.Is(Role.Secretary));
     }
+
+    private string FeedWords(LinkageFeed feed) => string.Join(" · ", new[]
+    {
+        Loc.Name(feed.What), $"{Loc["Field.FeedStage"]}: {Loc.Name(feed.From)}", feed.Side is { } side ? Loc.Name(side) : null, feed.Sector, feed.Size is { } size ? Loc.Name(size) : null, feed.Zone is { } zone ? Loc.Name(zone) : null,
+    }.OfType<string>());
 
     private async Task AgreeAsync(ListIndicators.Row row, Guid result)
     {

@@ -20,6 +20,9 @@ public static class ListIndicators
     /// <param name="Years">Calendar years of the plan.</param>
     public sealed record Model(string PlanCode, LocalizedText PlanTitle, PlanState State, IReadOnlyList<int> Years, IReadOnlyList<Row> Rows)
     {
+        /// <summary>In the plan's order.</summary>
+        public IReadOnlyList<Sector> Sectors { get; init; } = [];
+
         /// <summary>True where this user may propose another content by an amendment.</summary>
         public bool MayAmend { get; init; }
 
@@ -38,6 +41,9 @@ public static class ListIndicators
 
         /// <summary>How it stands today against this year's target, as a report would say.</summary>
         public required IndicatorRow Standing { get; init; }
+
+        /// <summary>What of the register of linkages fills in its figures; null for nothing.</summary>
+        public LinkageFeed? Feed { get; init; }
 
         /// <summary>Targets that no longer hold, the one replaced last at the end.</summary>
         public IReadOnlyList<FormerTarget> FormerTargets { get; init; } = [];
@@ -70,6 +76,7 @@ public static class ListIndicators
             var mayAmend = plan.State == PlanState.Adopted && context.User.Is(Role.Secretary);
             return new Model(plan.Code, plan.Title, plan.State, [.. Enumerable.Range(plan.PeriodStart.Year, plan.PeriodEnd.Year - plan.PeriodStart.Year + 1)], [.. indicators.Select(each => RowOf(each, plan))])
             {
+                Sectors = plan.Sectors,
                 MayAmend = mayAmend,
                 Amendment = mayAmend ? await db.Amendments.Where(each => each.PlanId == plan.Id && each.State == AmendmentState.Draft).Select(each => (int?)each.Number).SingleOrDefaultAsync(cancellationToken) : null,
             };
@@ -86,6 +93,7 @@ public static class ListIndicators
                 Agreed = indicator.ToContent(),
                 DroppedOn = indicator.DroppedOn,
                 Standing = IndicatorRows.Of(indicator, year, clock.Today),
+                Feed = indicator.Feed,
                 FormerTargets = indicator.FormerTargets,
                 Periods = indicator.Periods,
                 Agreeable = isOpen && user.Is(Role.Secretary) ? indicator.Results.Where(each => each.Holds && each.IsProposed && each.RecordedSide != user.Side).Select(each => each.Id).ToHashSet() : [],

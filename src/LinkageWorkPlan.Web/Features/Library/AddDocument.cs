@@ -5,7 +5,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Library;
 
@@ -24,7 +23,7 @@ public static class AddDocument
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var number = (await db.Documents.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var number = await db.NextNumberAsync<LibraryDocument>(cancellationToken);
             var content = request.Form.ToContent(null, context.User.Language);
             var document = new LibraryDocument(number, context.User.OwnSide, content);
             await db.RequireLinksAsync(content, null, cancellationToken);

@@ -6,7 +6,6 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Library;
 
@@ -25,7 +24,7 @@ public static class AskOtherSide
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var number = (await db.SideRequests.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var number = await db.NextNumberAsync<SideRequest>(cancellationToken);
             var content = request.Form.ToContent(null, context.User.Language);
             var asked = new SideRequest(number, context.User.OwnSide, content, clock.Today);
             await db.RequireDocumentsAsync(content, null, cancellationToken);

@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Library;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -49,14 +48,7 @@ internal static class DocumentRecords
     /// <exception cref="RuleException"><see cref="Rules.PilotSectorUnknown"/> or <see cref="Rules.ContentUnknown"/>.</exception>
     public static async Task RequireLinksAsync(this WorkPlanDb db, DocumentContent content, LibraryDocument? before, CancellationToken cancel)
     {
-        if (content.Contents.Count > 0)
-        {
-            // None of them is removed meanwhile.
-            await db.HoldPlanAsync(db.Plans, cancel);
-        }
-
-        var known = (await db.Memorandum.Select(each => each.Code).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        var broken = MemorandumItem.Unknown(known, content.Contents, before?.Contents ?? []).ToList();
+        var broken = (await db.UnknownContentsAsync(content.Contents, before?.Contents ?? [], cancel)).ToList();
         if (content.Sector is { } sector && sector != before?.Sector)
         {
             var sectors = await db.Plans.Where(each => each.Code == sector.PlanCode && each.AdoptedOn != null).Select(each => each.Sectors).SingleOrDefaultAsync(cancel);

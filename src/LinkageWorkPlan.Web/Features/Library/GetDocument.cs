@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public static class GetDocument
     /// <param name="IsOwn">True where this user's side entered it, and this user changes it.</param>
     /// <param name="MayLink">True where this user says what uses it.</param>
     /// <param name="Table">The first rows of the newest file; null where it is no data.</param>
-    public sealed record Model(LibraryDocument Document, LocalizedText Sector, IReadOnlyList<(string Code, LocalizedText Title)> Contents, bool IsOwn, LibraryTable? Table, IReadOnlyList<UsedBy> UsedBy, bool MayLink)
+    public sealed record Model(LibraryDocument Document, LocalizedText Sector, IReadOnlyList<CodeChoice> Contents, bool IsOwn, LibraryTable? Table, IReadOnlyList<UsedBy> UsedBy, bool MayLink)
     {
         /// <summary>True where this user changes it now.</summary>
         public bool MayWrite => IsOwn && Document.State != DocumentState.Withdrawn;
@@ -35,11 +36,9 @@ public static class GetDocument
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var document = await db.FindDocumentAsync(request.DocumentCode, cancellationToken);
-            var codes = document.Contents.ToList();
-            var contents = await db.Memorandum.Where(each => codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new { each.Code, each.Title }).ToListAsync(cancellationToken);
             var sectors = await SectorChoices.ListAsync(db, cancellationToken);
             return new Model(
-                document, sectors.TitleOf(document.Sector), [.. contents.Select(each => (each.Code, each.Title))], context.User.Is(Role.Secretary) && context.User.Side == document.Side,
+                document, sectors.TitleOf(document.Sector), await db.ContentChoicesAsync(cancellationToken, document.Contents), context.User.Is(Role.Secretary) && context.User.Side == document.Side,
                 await db.LibraryTables.SingleOrDefaultAsync(each => each.DocumentId == document.Id, cancellationToken),
                 await db.UsersOfAsync(document, cancellationToken), context.User.Is(Role.Secretary));
         }

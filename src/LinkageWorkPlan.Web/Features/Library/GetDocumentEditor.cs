@@ -5,7 +5,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Library;
 
@@ -29,7 +28,7 @@ public static class GetDocumentEditor
             return saved is not null && saved.Side != context.User.Side ? throw new RuleException(Rules.NotFound) : new Model(
                 saved,
                 await SectorChoices.ListAsync(db, cancellationToken),
-                await db.Memorandum.OrderBy(each => each.SortKey).Select(each => new CodeChoice(each.Code, each.Title)).ToListAsync(cancellationToken));
+                await db.ContentChoicesAsync(cancellationToken));
         }
     }
 }

@@ -6,7 +6,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Linkages;
 
@@ -25,7 +24,7 @@ public static class AddEnterprise
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var number = (await db.Enterprises.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var number = await db.NextNumberAsync<Enterprise>(cancellationToken);
             var content = request.Form.ToContent(null, context.User.Language);
             var enterprise = new Enterprise(number, content, clock.Today);
             await db.RequireSectorAsync(content.Sector, null, cancellationToken);

@@ -6,7 +6,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Linkages;
 
@@ -26,7 +25,7 @@ public static class AddLinkage
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
             var form = request.Form;
-            var number = (await db.Linkages.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var number = await db.NextNumberAsync<Linkage>(cancellationToken);
             var vietnam = await db.EnterpriseOfAsync(Side.Vietnam, form.Vietnam, nameof(LinkageForm.Vietnam), cancellationToken);
             var laos = await db.EnterpriseOfAsync(Side.Laos, form.Laos, nameof(LinkageForm.Laos), cancellationToken);
             var content = form.ToContent(vietnam, laos, null, context.User.Language);

@@ -15,9 +15,9 @@ internal sealed record RegisterKnown(
     public Dictionary<(Side Side, string Key), List<string>> ByKey { get; } = Enterprises.Values.SelectMany(each => each.NameKeys, (each, key) => (each.Code, key.Side, key.Key))
         .GroupBy(each => (each.Side, each.Key), each => each.Code).ToDictionary(each => each.Key, each => each.ToList());
 
-    public int NextEnterprise { get; set; } = Enterprises.Values.Select(each => each.Number).DefaultIfEmpty().Max() + 1;
+    public required int NextEnterprise { get; set; }
 
-    public int NextLinkage { get; set; } = Linkages.Values.Select(each => each.Number).DefaultIfEmpty().Max() + 1;
+    public required int NextLinkage { get; set; }
 
     public static async Task<RegisterKnown> LoadAsync(VisibleDb db, Language author, DateOnly today, CancellationToken cancel)
     {
@@ -27,6 +27,10 @@ internal sealed record RegisterKnown(
         var tasks = await db.Tasks.Join(plans, task => task.PlanId, plan => plan.Id, (task, plan) => new { Plan = plan.Code, task.Code }).ToListAsync(cancel);
         return new RegisterKnown(
             enterprises, linkages, [.. linkages.Values.SelectMany(each => new[] { each.VietnamCode, each.LaosCode })], [.. (await SectorOption.ListAsync(db, cancel)).Select(each => each.Link)],
-            [.. await db.Pilots.IgnoreAutoIncludes().Select(each => each.Code).ToListAsync(cancel)], [.. tasks.Select(each => new TaskLink(each.Plan, each.Code).Key)], author, today);
+            [.. await db.Pilots.IgnoreAutoIncludes().Select(each => each.Code).ToListAsync(cancel)], [.. tasks.Select(each => new TaskLink(each.Plan, each.Code).Key)], author, today)
+        {
+            NextEnterprise = await db.NextNumberAsync(db.Enterprises, cancel),
+            NextLinkage = await db.NextNumberAsync(db.Linkages, cancel),
+        };
     }
 }

@@ -6,7 +6,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Meetings;
 
@@ -25,7 +24,7 @@ public static class AddMeeting
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var number = (await db.Meetings.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var number = await db.NextNumberAsync<Meeting>(cancellationToken);
             var meeting = new Meeting(number, request.Form.ToContent(null, context.User.Language));
             context.Ask(DateQuestions.OfMeeting(meeting.On, clock.Today));
             db.Meetings.Add(meeting);

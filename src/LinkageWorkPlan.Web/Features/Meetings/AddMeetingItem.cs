@@ -28,6 +28,7 @@ public static class AddMeetingItem
             var content = request.Form.ToContent(null, context.User.Language);
             await db.RequireSubjectAsync(content.About, cancellationToken);
             var item = meeting.Add(request.Kind, content, clock.Today);
+            await db.RequireContentsAsync(item.Contents, [], cancellationToken);
             context.Ask(DateQuestions.OfDecision(meeting.On, item.Due));
             await db.SaveChangesAsync(cancellationToken);
             return item.Code;

@@ -39,6 +39,7 @@ public static class GetMeetingBook
             new("Field.MeetingItem.About", 20),
             new("Field.Responsible", 14),
             new("Field.MeetingItem.Due", 14, CellStyle.Day),
+            new("Field.Contents", 16),
             new("Field.MeetingItem.ClosedOn", 14, CellStyle.Day),
             new("Field.MeetingItem.Result", 44),
         ];
@@ -57,11 +58,11 @@ public static class GetMeetingBook
                 meeting.Code, BookFile.Both(meeting.Title, loc), loc.Name(meeting.Kind), meeting.On, MeetingTime.Words(meeting.Begins), MeetingTime.Words(meeting.Ends), BookFile.Both(meeting.Place, loc),
                 loc.Name(meeting.Host), loc.Name(meeting.State),
             ];
-            return meeting.Items.Count == 0 ? [[.. of, .. new object?[8]]]
+            return meeting.Items.Count == 0 ? [[.. of, .. new object?[9]]]
                 : meeting.Items.OrderBy(each => each.Kind).ThenBy(each => each.Number).Select(each => (IReadOnlyList<object?>)
                 [
                     .. of, loc.Name(each.Kind), each.Code, BookFile.Both(each.Words, loc), each.About?.Place,
-                    each.Responsible is { } side ? loc.Name(side) : null, each.Due, each.ClosedOn, BookFile.Both(each.Result, loc),
+                    each.Responsible is { } side ? loc.Name(side) : null, each.Due, string.Join(", ", each.Contents), each.ClosedOn, BookFile.Both(each.Result, loc),
                 ]);
         }
     }

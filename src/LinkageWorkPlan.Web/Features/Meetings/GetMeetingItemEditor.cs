@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Plans;
+using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,9 @@ public static class GetMeetingItemEditor
     /// <param name="Subjects">What is open first; then the other tasks that are to be done.</param>
     public sealed record Model(Meeting Meeting, MeetingItem? Saved, IReadOnlyList<OpenSubject> Subjects)
     {
+        /// <summary>Of the memorandum, in the order of their codes.</summary>
+        public IReadOnlyList<CodeChoice> Contents { get; init; } = [];
+
         /// <summary>Where the decision can become a task; null where it cannot.</summary>
         public IReadOnlyList<Target>? Targets { get; init; }
 
@@ -48,6 +52,7 @@ public static class GetMeetingItemEditor
             var isOpen = saved is not null && meeting.CanBecomeTask(saved.Code);
             return new Model(meeting, saved, await OpenSubjects.ListAsync(db, clock.Today, cancellationToken))
             {
+                Contents = await db.ContentChoicesAsync(cancellationToken),
                 Targets = isOpen ? await TargetsAsync(cancellationToken) : null,
                 OutsidePlans = isOpen ? await OpenSubjects.OutsidePlansAsync(db, cancellationToken) : [],
                 Links = saved is null ? [] : [.. (await db.LinksAsync(meeting, cancellationToken))[saved.Code]],

@@ -19,18 +19,22 @@ public sealed record MeetingItemForm
 
     public DateOnly? Due { get; init; }
 
+    /// <summary>Of a decision, codes of the memorandum's contents.</summary>
+    public IReadOnlyList<string> Contents { get; init; } = [];
+
     internal static MeetingItemForm Of(MeetingItem item) => new()
     {
         Words = TextWords.From(item.Words),
         About = item.About?.Key ?? string.Empty,
         Responsible = item.Responsible,
         Due = item.Due,
+        Contents = item.Contents,
     };
 
     /// <param name="before">As it is saved; null for a new one.</param>
     /// <param name="author">The language of whoever writes.</param>
     internal MeetingItemContent ToContent(MeetingItem? before, Language author) =>
-        new(Words.ApplyTo(before?.Words ?? LocalizedText.Empty, author), SubjectLink.Read(About), Responsible, Due);
+        new(Words.ApplyTo(before?.Words ?? LocalizedText.Empty, author), SubjectLink.Read(About), Responsible, Due) { Contents = Contents };
 
     /// <summary>These words over what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
     /// <param name="opened">The form as it was opened.</param>
@@ -40,6 +44,7 @@ public sealed record MeetingItemForm
         About = About == opened.About ? theirs.About : About,
         Responsible = Responsible == opened.Responsible ? theirs.Responsible : Responsible,
         Due = Due == opened.Due ? theirs.Due : Due,
+        Contents = Contents.SequenceEqual(opened.Contents) ? theirs.Contents : Contents,
     };
 
     internal sealed class Validator : AbstractValidator<MeetingItemForm>

@@ -28,6 +28,7 @@ public static class ReviseMeetingItem
             var meeting = await db.MeetingAsync(request.MeetingId, request.Version, cancellationToken);
             var before = meeting.Items.SingleOrDefault(each => each.Code == request.ItemCode) ?? throw new RuleException(Rules.NotFound);
             var content = request.Form.ToContent(before, context.User.Language);
+            var named = before.Contents;
             var isMoved = content.Due != before.Due;
             if (content.About != before.About)
             {
@@ -35,6 +36,7 @@ public static class ReviseMeetingItem
             }
 
             meeting.Revise(request.ItemCode, content);
+            await db.RequireContentsAsync(before.Contents, named, cancellationToken);
             context.Ask(isMoved ? DateQuestions.OfDecision(meeting.On, before.Due) : []);
             await db.SaveChangesAsync(cancellationToken);
             return request.ItemCode;

@@ -6,7 +6,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Park;
 
@@ -25,7 +24,7 @@ public static class AddCompatibility
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var number = (await db.CompatibilityRows.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var number = await db.NextNumberAsync<CompatibilityRow>(cancellationToken);
             var content = request.Form.ToContent(null, context.User.Language);
             await db.RequireTasksAsync(content.Task is { } task ? [task] : Array.Empty<TaskLink>(), nameof(CompatibilityForm.Task), cancellationToken);
             var row = new CompatibilityRow(number, content, clock.Today);

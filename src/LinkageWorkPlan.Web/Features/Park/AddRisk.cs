@@ -6,7 +6,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Park;
 
@@ -25,7 +24,7 @@ public static class AddRisk
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var number = (await db.ParkRisks.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var number = await db.NextNumberAsync<ParkRisk>(cancellationToken);
             var content = request.Form.ToContent(null, context.User.Language);
             var risk = new ParkRisk(number, content, await db.SideOfRiskOwnerAsync(content.OwnerId, cancellationToken), clock.Today);
             context.Ask(DateQuestions.OfRisk(content.Due, clock.Today));

@@ -5,7 +5,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Pilots;
 
@@ -24,9 +23,10 @@ public static class AddPilot
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var number = (await db.Pilots.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var number = await db.NextNumberAsync<PilotModel>(cancellationToken);
             var pilot = new PilotModel(number, context.User.OwnSide, request.Form.ToContent(null, context.User.Language));
             await db.RequireSectorAsync(pilot.Sector, cancellationToken);
+            await db.RequireContentsAsync(pilot.Contents, [], cancellationToken);
             db.Pilots.Add(pilot);
             await db.SaveChangesAsync(cancellationToken);
             return pilot.Code;

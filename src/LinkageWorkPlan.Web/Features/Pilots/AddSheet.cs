@@ -3,7 +3,6 @@ using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Pilots;
 
@@ -17,7 +16,7 @@ public static class AddSheet
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var number = (await db.ScoringSheets.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var number = await db.NextNumberAsync<ScoringSheet>(cancellationToken);
             var sheet = new ScoringSheet(number, await db.SheetContentAsync(request.Form, cancellationToken));
             db.ScoringSheets.Add(sheet);
             await db.SaveChangesAsync(cancellationToken);

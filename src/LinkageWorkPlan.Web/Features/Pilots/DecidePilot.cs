@@ -25,6 +25,7 @@ public static class DecidePilot
             var work = request.Form.ToWork();
             await RequireDecisionAsync(work.Decision, cancellationToken);
             await RequireTasksAsync(work.Tasks.Except(pilot.Tasks.Select(each => each.Link)), cancellationToken);
+            await db.RequireContentsAsync(work.Contents ?? [], pilot.Contents, cancellationToken);
             pilot.Decide(work, result);
             await db.SaveChangesAsync(cancellationToken);
             return pilot.Code;

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 public static class FinishScores
 {
     /// <param name="Version">The version that was shown.</param>
-    [AllowedTo(Roles.Drafters)]
+    [AllowedTo(Roles.Scorers)]
     public sealed record Command(Guid BallotId, int Version) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 /// <summary>A member's own scores in a round, to fill in.</summary>
 public static class GetBallot
 {
-    [AllowedTo(Roles.Drafters)]
+    [AllowedTo(Roles.Scorers)]
     public sealed record Query(string SheetCode) : IQuery<Model>;
 
     /// <param name="Pilots">Candidates that were not withdrawn, by their numbers.</param>

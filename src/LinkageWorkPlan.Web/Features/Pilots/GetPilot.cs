@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Progress;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Decisions;
+using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 /// <summary>One candidate.</summary>
 public static class GetPilot
 {
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.PilotReaders)]
     public sealed record Query(string PilotCode) : IQuery<Model>;
 
     /// <param name="Sector">What its plan calls the sector; empty where there is none.</param>
@@ -25,6 +26,12 @@ public static class GetPilot
     {
         /// <summary>True where the minutes with the decision about it are being corrected.</summary>
         public bool IsBeingCorrected { get; init; }
+
+        /// <summary>Of the memorandum, in the order of their codes.</summary>
+        public IReadOnlyList<CodeChoice> Contents { get; init; } = [];
+
+        /// <summary>True for whoever also reads the plans and meetings that it names.</summary>
+        public bool ReadsPlans { get; init; }
 
         /// <summary>True where this user adds files to its own evidence.</summary>
         public bool MayAddEvidence { get; init; }
@@ -46,6 +53,8 @@ public static class GetPilot
                 pilot, sectors.TitleOf(pilot.Sector), await TasksAsync(pilot, cancellationToken), isSecretary && pilot.State == PilotState.Candidate, isScored, isSecretary && pilot.State == PilotState.Chosen)
             {
                 IsBeingCorrected = pilot.Decision is { } decision && !(await db.Meetings.IgnoreAutoIncludes().StandingAsync([decision], cancellationToken)).Contains(decision),
+                Contents = await db.ContentChoicesAsync(cancellationToken, pilot.Contents),
+                ReadsPlans = context.User.Is(Roles.PlanReaders),
                 MayAddEvidence = isSecretary && pilot.State != PilotState.Withdrawn,
             };
         }

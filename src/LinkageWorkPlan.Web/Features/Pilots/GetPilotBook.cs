@@ -12,7 +12,7 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 public static class GetPilotBook
 {
     /// <param name="Reader">Language of headings and names.</param>
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.PilotReaders)]
     public sealed record Query(Language Reader) : IQuery<BookFile>;
 
     internal static void MapPilotBook(this WebApplication app) =>
@@ -32,6 +32,7 @@ public static class GetPilotBook
             new("Field.PilotModel.SectorPlan", 14),
             new("Field.PilotModel.SectorCode", 10),
             new("Field.Sector", 34),
+            new("Field.Contents", 16),
             new("Field.PilotModel.Place", 30),
             new("Field.PilotModel.Description", 60),
             new("Field.PilotModel.VietnamEnterprises", 44),
@@ -49,7 +50,7 @@ public static class GetPilotBook
         private static IReadOnlyList<object?> Cells(ListPilots.Row row, Loc loc) =>
         [
             row.Pilot.Code, BookFile.Both(row.Pilot.Title, loc), loc.Name(row.Pilot.State), row.Pilot.Decision?.Key, row.Pilot.Stage is { } stage ? loc.Name(stage) : null,
-            string.Join(", ", row.Pilot.Tasks.Select(each => each.Link.Key).Order(StringComparer.Ordinal)), loc.Name(row.Pilot.ProposedBy), row.Pilot.SectorPlan, row.Pilot.SectorCode, BookFile.Both(row.Sector, loc),
+            string.Join(", ", row.Pilot.Tasks.Select(each => each.Link.Key).Order(StringComparer.Ordinal)), loc.Name(row.Pilot.ProposedBy), row.Pilot.SectorPlan, row.Pilot.SectorCode, BookFile.Both(row.Sector, loc), string.Join(", ", row.Pilot.Contents),
             BookFile.Both(row.Pilot.Place, loc), BookFile.Both(row.Pilot.Description, loc), BookFile.Both(row.Pilot.VietnamEnterprises, loc), BookFile.Both(row.Pilot.LaosEnterprises, loc),
             row.Pilot.WithdrawnBecause,
         ];

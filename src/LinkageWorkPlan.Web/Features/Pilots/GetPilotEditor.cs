@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -15,14 +16,21 @@ public static class GetPilotEditor
 
     /// <param name="Saved">Null for a new one.</param>
     /// <param name="MayWithdraw">True for a secretary of the side that proposed it.</param>
-    public sealed record Model(PilotModel? Saved, IReadOnlyList<SectorChoice> Sectors, bool MayWithdraw);
+    public sealed record Model(PilotModel? Saved, IReadOnlyList<SectorChoice> Sectors, bool MayWithdraw)
+    {
+        /// <summary>Of the memorandum, in the order of their codes.</summary>
+        public IReadOnlyList<CodeChoice> Contents { get; init; } = [];
+    }
 
     internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Model>
     {
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var saved = request.PilotCode is { } code ? await db.FindPilotAsync(code, cancellationToken) : null;
-            return new Model(saved, await SectorChoices.ListAsync(db, cancellationToken), saved?.Decision is null && saved?.ProposedBy == context.User.Side);
+            return new Model(saved, await SectorChoices.ListAsync(db, cancellationToken), saved?.Decision is null && saved?.ProposedBy == context.User.Side)
+            {
+                Contents = await db.ContentChoicesAsync(cancellationToken),
+            };
         }
     }
 }

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 /// <summary>A file of a model's own evidence, for those who read the model.</summary>
 public static class GetPilotFile
 {
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.PilotReaders)]
     public sealed record Query(Guid Id) : IQuery<Model>;
 
     public sealed record Model(string FileName, string ContentType, byte[] Bytes);

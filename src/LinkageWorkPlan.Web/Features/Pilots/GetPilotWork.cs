@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,11 @@ public static class GetPilotWork
     /// <param name="Result">What both panels gave.</param>
     /// <param name="Decisions">Of meetings whose minutes both sides confirmed, the last meeting first.</param>
     /// <param name="Plan">Code of the adopted plan that began last; null where there is none.</param>
-    public sealed record Model(PilotModel Pilot, CandidateResult Result, IReadOnlyList<DecisionChoice> Decisions, string? Plan);
+    public sealed record Model(PilotModel Pilot, CandidateResult Result, IReadOnlyList<DecisionChoice> Decisions, string? Plan)
+    {
+        /// <summary>Of the memorandum, in the order of their codes.</summary>
+        public IReadOnlyList<CodeChoice> Contents { get; init; } = [];
+    }
 
     /// <summary>A decision that can be chosen.</summary>
     public sealed record DecisionChoice(DecisionLink Link, LocalizedText Words);
@@ -33,7 +38,10 @@ public static class GetPilotWork
             return new Model(
                 pilot, result,
                 [.. meetings.Where(each => each.AreMinutesConfirmed()).SelectMany(each => each.Of(MeetingItemKind.Decision), (meeting, item) => new DecisionChoice(new DecisionLink(meeting.Code, item.Code), item.Words))],
-                plan);
+                plan)
+            {
+                Contents = await db.ContentChoicesAsync(cancellationToken),
+            };
         }
     }
 }

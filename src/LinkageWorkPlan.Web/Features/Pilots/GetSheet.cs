@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 /// <summary>One round of scoring: what is agreed, who scores, and the results once both panels finished.</summary>
 public static class GetSheet
 {
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.PilotReaders)]
     public sealed record Query(string SheetCode) : IQuery<Model>;
 
     /// <param name="Pilots">Its candidates by their numbers, also those that were withdrawn.</param>
@@ -36,6 +36,9 @@ public static class GetSheet
 
         /// <summary>Who signed for each side.</summary>
         public IReadOnlyDictionary<Side, Signed> SignedBy { get; init; } = new Dictionary<Side, Signed>();
+
+        /// <summary>True for whoever reads how it was signed.</summary>
+        public bool ReadsSigning { get; init; }
 
         /// <summary>True where this user sends it for signature once all is decided, and records numbers of records offices.</summary>
         public bool MaySend { get; init; }
@@ -69,6 +72,7 @@ public static class GetSheet
             {
                 RoundId = user.Is(Roles.Drafters) ? round?.Id : null,
                 SignedBy = round?.Signatures.ToDictionary(each => each.Side, each => new Signed(each.Name, each.How.Day())) ?? [],
+                ReadsSigning = user.Is(Roles.PlanReaders),
                 MaySend = user.Is(Role.Secretary) && sheet.ScoredAt is not null,
             };
         }
@@ -83,7 +87,7 @@ public static class GetSheet
             var known = ballots.ConvertAll(each => each.AccountId);
             var people = await db.Users.Where(each => each.Side == side && !each.IsDisabled && !known.Contains(each.Id)).OrderBy(each => each.DisplayName)
                 .Select(each => new { each.Id, each.DisplayName, each.Role }).ToListAsync(cancel);
-            return [.. people.Where(each => (each.Role & Roles.Drafters) != 0).Select(each => new Person(each.Id, each.DisplayName))];
+            return [.. people.Where(each => (each.Role & Roles.Scorers) != 0).Select(each => new Person(each.Id, each.DisplayName))];
         }
     }
 }

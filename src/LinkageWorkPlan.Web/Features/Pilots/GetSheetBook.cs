@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 public static class GetSheetBook
 {
     /// <param name="Reader">Language of headings and names.</param>
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.PilotReaders)]
     public sealed record Query(string SheetCode, Language Reader) : IQuery<BookFile>;
 
     internal static void MapSheetBook(this WebApplication app) =>

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 public static class GiveScores
 {
     /// <param name="Version">The version the form was opened with.</param>
-    [AllowedTo(Roles.Drafters)]
+    [AllowedTo(Roles.Scorers)]
     public sealed record Command(Guid BallotId, IReadOnlyList<GivenScore> Scores, int Version) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>

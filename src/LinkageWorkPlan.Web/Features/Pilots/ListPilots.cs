@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 /// <summary>Models by their numbers: those that were chosen, candidates, those that were not chosen, and those that were withdrawn.</summary>
 public static class ListPilots
 {
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.PilotReaders)]
     public sealed record Query : IQuery<Model>;
 
     /// <param name="MayWrite">True where this user proposes and changes them.</param>

@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Features.Pilots;
 /// <summary>Rounds of scoring, the newest first, with results once both panels finished.</summary>
 public static class ListSheets
 {
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.PilotReaders)]
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
 
     /// <param name="AgreedBy">Sides whose co-chairs agreed to the sheet as it is.</param>

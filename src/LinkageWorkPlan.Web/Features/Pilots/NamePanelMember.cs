@@ -21,7 +21,7 @@ public static class NamePanelMember
         {
             var sheet = await db.LockSheetAsync(request.SheetId, cancellationToken);
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId && !each.IsDisabled, cancellationToken);
-            if (account is null || (account.Role & Roles.Drafters) == 0)
+            if (account is null || (account.Role & Roles.Scorers) == 0)
             {
                 throw new RuleException(Rules.NotFound);
             }

@@ -18,6 +18,9 @@ public sealed record PilotForm
     public TextWords VietnamEnterprises { get; init; } = TextWords.None;
     public TextWords LaosEnterprises { get; init; } = TextWords.None;
 
+    /// <summary>Codes of the memorandum's contents.</summary>
+    public IReadOnlyList<string> Contents { get; init; } = [];
+
     internal static PilotForm Of(PilotModel pilot) => new()
     {
         Title = TextWords.From(pilot.Title),
@@ -26,6 +29,7 @@ public sealed record PilotForm
         Place = TextWords.From(pilot.Place),
         VietnamEnterprises = TextWords.From(pilot.VietnamEnterprises),
         LaosEnterprises = TextWords.From(pilot.LaosEnterprises),
+        Contents = pilot.Contents,
     };
 
     /// <param name="before">As it is saved; null for a new one.</param>
@@ -36,7 +40,10 @@ public sealed record PilotForm
         SectorLink.Read(Sector),
         Place.ApplyTo(before?.Place ?? LocalizedText.Empty, author),
         VietnamEnterprises.ApplyTo(before?.VietnamEnterprises ?? LocalizedText.Empty, author),
-        LaosEnterprises.ApplyTo(before?.LaosEnterprises ?? LocalizedText.Empty, author));
+        LaosEnterprises.ApplyTo(before?.LaosEnterprises ?? LocalizedText.Empty, author))
+    {
+        Contents = Contents,
+    };
 
     /// <summary>These words over what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
     /// <param name="opened">The form as it was opened.</param>
@@ -48,6 +55,7 @@ public sealed record PilotForm
         Place = Place.RebaseOn(theirs.Place, opened.Place),
         VietnamEnterprises = VietnamEnterprises.RebaseOn(theirs.VietnamEnterprises, opened.VietnamEnterprises),
         LaosEnterprises = LaosEnterprises.RebaseOn(theirs.LaosEnterprises, opened.LaosEnterprises),
+        Contents = Contents.SequenceEqual(opened.Contents) ? theirs.Contents : Contents,
     };
 
     internal sealed class Validator : AbstractValidator<PilotForm>

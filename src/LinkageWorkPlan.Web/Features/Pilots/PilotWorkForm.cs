@@ -17,12 +17,16 @@ public sealed record PilotWorkForm
     /// <summary>As <see cref="TaskLink.Key"/>, with commas between them.</summary>
     public string Tasks { get; init; } = string.Empty;
 
+    /// <summary>Codes of the memorandum's contents.</summary>
+    public IReadOnlyList<string> Contents { get; init; } = [];
+
     internal static PilotWorkForm Of(PilotModel pilot) => new()
     {
         IsChosen = pilot.Decision is null ? null : pilot.State == PilotState.Chosen,
         Decision = pilot.Decision?.Key ?? string.Empty,
         Stage = pilot.Stage ?? PilotStage.Preparation,
         Tasks = string.Join(", ", pilot.Tasks.Select(each => each.Link.Key).Order(StringComparer.Ordinal)),
+        Contents = pilot.Contents,
     };
 
     /// <exception cref="RuleException">Neither outcome nor decision may be left open, and each task is named with its plan.</exception>
@@ -46,7 +50,7 @@ public sealed record PilotWorkForm
             broken.Add(new BrokenRule(Rules.PilotTaskUnknown, nameof(Tasks), unknown));
         }
 
-        return broken.Count > 0 ? throw new RuleException(broken) : new PilotWork(IsChosen == true, decision!, Stage, [.. tasks.Select(each => each.Link!)]);
+        return broken.Count > 0 ? throw new RuleException(broken) : new PilotWork(IsChosen == true, decision!, Stage, [.. tasks.Select(each => each.Link!)]) { Contents = Contents };
     }
 
     /// <summary>This over what somebody else saved meanwhile: what was not changed here takes theirs.</summary>
@@ -57,5 +61,6 @@ public sealed record PilotWorkForm
         Decision = Decision == opened.Decision ? theirs.Decision : Decision,
         Stage = Stage == opened.Stage ? theirs.Stage : Stage,
         Tasks = Tasks == opened.Tasks ? theirs.Tasks : Tasks,
+        Contents = Contents.SequenceEqual(opened.Contents) ? theirs.Contents : Contents,
     };
 }

@@ -24,9 +24,10 @@ public static class RevisePilot
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
             var pilot = await db.PilotAsync(request.PilotId, request.Version, cancellationToken);
-            var before = pilot.Sector;
+            var (before, named) = (pilot.Sector, pilot.Contents);
             pilot.Revise(request.Form.ToContent(pilot, context.User.Language));
             await db.RequireSectorAsync(before == pilot.Sector ? null : pilot.Sector, cancellationToken);
+            await db.RequireContentsAsync(pilot.Contents, named, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return pilot.Code;
         }

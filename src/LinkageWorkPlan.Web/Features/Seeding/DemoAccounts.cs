@@ -28,6 +28,8 @@ public static class DemoAccounts
         new("minister", Role.MinisterOffice, Side.Laos, "ຫ້ອງການລັດຖະມົນຕີຕົວຢ່າງ (ຝ່າຍລາວ)", "Văn phòng Bộ trưởng", "ຫ້ອງການລັດຖະມົນຕີ", "Minister's office"),
         new("observer", Role.Observer, Side.Vietnam, "Quan sát viên mẫu (phía Việt Nam)", "Quan sát viên", "ຜູ້ສັງເກດການ", "Observer"),
         new("observer", Role.Observer, Side.Laos, "ຜູ້ສັງເກດການຕົວຢ່າງ (ຝ່າຍລາວ)", "Quan sát viên", "ຜູ້ສັງເກດການ", "Observer"),
+        new("panel", Role.PanelMember, Side.Vietnam, "Thành viên nhóm chấm điểm mẫu (phía Việt Nam)", "Thành viên nhóm chấm điểm", "ສະມາຊິກຄະນະໃຫ້ຄະແນນ", "Panel member"),
+        new("panel", Role.PanelMember, Side.Laos, "ສະມາຊິກຄະນະໃຫ້ຄະແນນຕົວຢ່າງ (ຝ່າຍລາວ)", "Thành viên nhóm chấm điểm", "ສະມາຊິກຄະນະໃຫ້ຄະແນນ", "Panel member"),
         new("admin", Role.Administrator, Side.Vietnam, "Quản trị hệ thống mẫu (phía Việt Nam)", "Quản trị hệ thống", "ຜູ້ຄຸ້ມຄອງລະບົບ", "Administrator"),
         new("admin", Role.Administrator, Side.Laos, "ຜູ້ຄຸ້ມຄອງລະບົບຕົວຢ່າງ (ຝ່າຍລາວ)", "Quản trị hệ thống", "ຜູ້ຄຸ້ມຄອງລະບົບ", "Administrator"),
     ];

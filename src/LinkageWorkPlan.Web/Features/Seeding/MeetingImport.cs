@@ -40,7 +40,7 @@ internal sealed class MeetingImport(WorkPlanDb db, DemoPeople people)
 
         people.Act(vietnam, nameof(AddMeetingItem), DemoPeople.Moment(First, 16));
         held.Add(MeetingItemKind.Decision, Item("Họp toàn thể tại Viêng Chăn ngày 17/9/2026 (mẫu)", "ຈັດກອງປະຊຸມເຕັມຄະນະທີ່ວຽງຈັນ ວັນທີ 17/9/2026 (ຕົວຢ່າງ)", "The plenary meets in Vientiane on 17 September 2026 (sample)", Task(plan, "A4")), First);
-        held.Add(MeetingItemKind.Decision, Item("Hai bên hoàn thành khảo sát trước ngày 28/8/2026 (mẫu)", "ສອງຝ່າຍສຳເລັດການສຳຫຼວດກ່ອນວັນທີ 28/8/2026 (ຕົວຢ່າງ)", "Both sides complete the survey before 28 August 2026 (sample)", Task(plan, "B1"), new DateOnly(2026, 8, 28)), First);
+        held.Add(MeetingItemKind.Decision, Item("Hai bên hoàn thành khảo sát trước ngày 28/8/2026 (mẫu)", "ສອງຝ່າຍສຳເລັດການສຳຫຼວດກ່ອນວັນທີ 28/8/2026 (ຕົວຢ່າງ)", "Both sides complete the survey before 28 August 2026 (sample)", Task(plan, "B1"), new DateOnly(2026, 8, 28)) with { Contents = ["M7"] }, First);
         held.Add(MeetingItemKind.Note, Item("Phía Lào đề nghị nhận phiếu hỏi sớm hơn (mẫu)", "ຝ່າຍລາວສະເໜີຮັບແບບສອບຖາມໄວຂຶ້ນ (ຕົວຢ່າງ)", "The Lao side asks to receive the questionnaire earlier (sample)", null), First);
         await db.SaveChangesAsync(cancel);
 

@@ -30,7 +30,7 @@ public static class SeedLargeCourse
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var (number, today) = ((await db.Courses.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1, clock.Today);
+            var (number, today) = (await db.NextNumberAsync<Course>(cancellationToken), clock.Today);
             var owner = await db.Owners.OrderBy(each => each.Id).Select(each => each.Id).FirstAsync(cancellationToken);
             var course = new Course(number, new CourseContent(
                 Words("Khóa đào tạo đo tải", "ຊຸດຝຶກອົບຮົມວັດແທກ", "Course for measurements"), TeachingForm.InPerson, today.AddDays(-5), today.AddDays(-3), Words("Hà Nội", "ຮ່າໂນ້ຍ", "Hanoi"), ["vi", "lo"],

@@ -10,7 +10,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Seeding;
 
@@ -37,7 +36,7 @@ public static class SeedLargeLibrary
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var next = (await db.Documents.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var next = await db.NextNumberAsync<LibraryDocument>(cancellationToken);
             for (var first = 0; first < request.Documents; first += Batch)
             {
                 var documents = Enumerable.Range(next + first, Math.Min(Batch, request.Documents - first)).Select(number => new LibraryDocument(number, Side.Vietnam, ContentOf(number))).ToList();

@@ -6,7 +6,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.Web.Features.Training;
 
@@ -25,7 +24,7 @@ public static class AddCourse
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var number = (await db.Courses.MaxAsync(each => (int?)each.Number, cancellationToken) ?? 0) + 1;
+            var number = await db.NextNumberAsync<Course>(cancellationToken);
             var content = request.Form.ToContent(null, context.User.Language);
             var course = new Course(number, content);
             await db.RequireLinksAsync(content, null, cancellationToken);

@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Domain.Failures;
-using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
@@ -45,14 +44,7 @@ internal static class CourseRecords
     /// <exception cref="RuleException"><see cref="Rules.CourseTaskUnknown"/> or <see cref="Rules.ContentUnknown"/>.</exception>
     public static async Task RequireLinksAsync(this WorkPlanDb db, CourseContent content, Course? before, CancellationToken cancel)
     {
-        if (content.Contents.Count > 0)
-        {
-            // None of them is removed meanwhile.
-            await db.HoldPlanAsync(db.Plans, cancel);
-        }
-
-        var known = (await db.Memorandum.Select(each => each.Code).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        var broken = MemorandumItem.Unknown(known, content.Contents, before?.Contents ?? []).ToList();
+        var broken = (await db.UnknownContentsAsync(content.Contents, before?.Contents ?? [], cancel)).ToList();
         if (content.Task is { } task && task != before?.Task && !await db.Tasks.AnyAsync(each => each.Code == task.Code && db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == task.PlanCode && plan.AdoptedOn != null), cancel))
         {
             broken.Add(new BrokenRule(Rules.CourseTaskUnknown, nameof(CourseForm.Task), task.PlanCode, task.Code));

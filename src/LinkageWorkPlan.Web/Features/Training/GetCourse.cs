@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public static class GetCourse
     /// <param name="Attendance">How many take part, one for each side.</param>
     /// <param name="Evaluations">One for each round that has begun.</param>
     public sealed record Model(
-        Course Course, IReadOnlyDictionary<Guid, LocalizedText> Owners, IReadOnlyList<(string Code, LocalizedText Title)> Contents, bool IsOver, Side? AcceptsFor, bool ReadsAllFiles,
+        Course Course, IReadOnlyDictionary<Guid, LocalizedText> Owners, IReadOnlyList<CodeChoice> Contents, bool IsOver, Side? AcceptsFor, bool ReadsAllFiles,
         IReadOnlyList<SideCount> Attendance, IReadOnlyList<EvaluationSummary> Evaluations)
     {
         public bool MayWrite => AcceptsFor is not null;
@@ -36,11 +37,9 @@ public static class GetCourse
             var course = await db.FindCourseAsync(request.CourseCode, cancellationToken);
             var named = course.Products.Select(each => each.OwnerId).OfType<Guid>().Distinct().ToList();
             var owners = await db.Owners.Where(each => named.Contains(each.Id)).Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name, cancellationToken);
-            var codes = course.Contents.ToList();
-            var contents = await db.Memorandum.Where(each => codes.Contains(each.Code)).OrderBy(each => each.SortKey).Select(each => new { each.Code, each.Title }).ToListAsync(cancellationToken);
             var attendance = await db.CourseParticipants.Where(each => each.CourseId == course.Id).Select(each => new { each.Side, each.Attended }).ToListAsync(cancellationToken);
             return new Model(
-                course, owners, [.. contents.Select(each => (each.Code, each.Title))], course.Ends <= clock.Today, context.User.Is(Role.Secretary) ? context.User.Side : null, db.ShowsDrafts,
+                course, owners, await db.ContentChoicesAsync(cancellationToken, course.Contents), course.Ends <= clock.Today, context.User.Is(Role.Secretary) ? context.User.Side : null, db.ShowsDrafts,
                 SideCount.Of(attendance.Select(each => (each.Side, each.Attended))), await EvaluationsAsync(course, attendance.Count(each => each.Attended), cancellationToken));
         }
 

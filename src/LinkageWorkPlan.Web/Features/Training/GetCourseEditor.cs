@@ -34,7 +34,7 @@ public static class GetCourseEditor
             return new Model(
                 saved,
                 [.. tasks.Select(each => new TaskChoice(new CourseTask(plans[each.PlanId], each.Code), each.Title)).OrderBy(each => each.Task.PlanCode, StringComparer.Ordinal)],
-                await db.Memorandum.OrderBy(each => each.SortKey).Select(each => new CodeChoice(each.Code, each.Title)).ToListAsync(cancellationToken));
+                await db.ContentChoicesAsync(cancellationToken));
         }
     }
 }

@@ -1874,6 +1874,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasAnnotation("History:Told", "True");
@@ -2634,6 +2639,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("DecidedItem")
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
@@ -3019,6 +3029,36 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("DroppedOn")
                         .HasColumnType("date")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedSector")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedSide")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedSize")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedStage")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedWhat")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedZone")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<string>("FormerTargets")
@@ -6128,6 +6168,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.ToTable("FormDrafts", (string)null);
 
                     b.HasAnnotation("History:LeftOut", "what somebody is still typing");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.FreedNumber", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("FreedNumbers", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the entry that took it away has its number");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.SetupToken", b =>

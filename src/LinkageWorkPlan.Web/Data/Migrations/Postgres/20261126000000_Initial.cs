@@ -139,6 +139,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FreedNumbers",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FreedNumbers", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -392,6 +404,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Place = table.Column<string>(type: "text", nullable: false),
                     VietnamEnterprises = table.Column<string>(type: "text", nullable: false),
                     LaosEnterprises = table.Column<string>(type: "text", nullable: false),
+                    Contents = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     WithdrawnBecause = table.Column<string>(type: "text", nullable: true),
                     ScoredIn = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
@@ -969,6 +982,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     AboutCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Responsible = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Due = table.Column<DateOnly>(type: "date", nullable: true),
+                    Contents = table.Column<string>(type: "text", nullable: false),
                     ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Result = table.Column<string>(type: "text", nullable: false),
                     FormerEnds = table.Column<string>(type: "text", nullable: false)
@@ -1309,6 +1323,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Baselines = table.Column<string>(type: "text", nullable: false),
                     Targets = table.Column<string>(type: "text", nullable: false),
                     FormerTargets = table.Column<string>(type: "text", nullable: false),
+                    FeedSector = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    FeedSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    FeedSize = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    FeedStage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    FeedWhat = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    FeedZone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -3706,6 +3726,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "FormDrafts");
+
+            migrationBuilder.DropTable(
+                name: "FreedNumbers");
 
             migrationBuilder.DropTable(
                 name: "HistoryHeads");

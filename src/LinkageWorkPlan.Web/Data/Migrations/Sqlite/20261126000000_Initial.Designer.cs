@@ -1863,6 +1863,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
@@ -2623,6 +2628,11 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:Told", "True")
                         .HasAnnotation("Texts:Followed", "True");
 
+                    b.Property<string>("Contents")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
                     b.Property<string>("DecidedItem")
                         .HasMaxLength(12)
                         .HasColumnType("TEXT")
@@ -3007,6 +3017,36 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .HasAnnotation("History:LeftOut", "follows from other values");
 
                     b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedSector")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedSide")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedSize")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedStage")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedWhat")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.Property<string>("FeedZone")
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasAnnotation("History:Told", "True");
 
@@ -6115,6 +6155,22 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.ToTable("FormDrafts", (string)null);
 
                     b.HasAnnotation("History:LeftOut", "what somebody is still typing");
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.FreedNumber", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("FreedNumbers", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "the entry that took it away has its number");
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.SetupToken", b =>

@@ -135,6 +135,18 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FreedNumbers",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FreedNumbers", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -388,6 +400,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Place = table.Column<string>(type: "TEXT", nullable: false),
                     VietnamEnterprises = table.Column<string>(type: "TEXT", nullable: false),
                     LaosEnterprises = table.Column<string>(type: "TEXT", nullable: false),
+                    Contents = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     WithdrawnBecause = table.Column<string>(type: "TEXT", nullable: true),
                     ScoredIn = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
@@ -965,6 +978,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     AboutCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Responsible = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Contents = table.Column<string>(type: "TEXT", nullable: false),
                     ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Result = table.Column<string>(type: "TEXT", nullable: false),
                     FormerEnds = table.Column<string>(type: "TEXT", nullable: false)
@@ -1305,6 +1319,12 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Baselines = table.Column<string>(type: "TEXT", nullable: false),
                     Targets = table.Column<string>(type: "TEXT", nullable: false),
                     FormerTargets = table.Column<string>(type: "TEXT", nullable: false),
+                    FeedSector = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    FeedSide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    FeedSize = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    FeedStage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    FeedWhat = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    FeedZone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -3688,6 +3708,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "FormDrafts");
+
+            migrationBuilder.DropTable(
+                name: "FreedNumbers");
 
             migrationBuilder.DropTable(
                 name: "HistoryHeads");

@@ -102,9 +102,19 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
         {
             Changes = Covered(report, standing, AgreedChanges.Of(standing, former, owners, templates.Wording), each => each.TaskCode),
             Money = MoneyRow.Of(standing, spending),
-            Coverage = ofPlan.HasAnnex(EditionParts.AnnexCoverage) ? CoverageRow.OfReport(standing, await db.Memorandum.AsNoTracking().OrderBy(each => each.SortKey).ToListAsync(cancel), spending, report.Scope.IsPart) : [],
         };
-        now = now with { Pilots = ofPlan.HasAnnex(EditionParts.AnnexPilots) ? await ScoredPilots.AtCutOffAsync(db, report, standing, cancel) : [] };
+        now = now with
+        {
+            Pilots = ofPlan.HasAnnex(EditionParts.AnnexPilots) ? await ScoredPilots.AtCutOffAsync(db, report, standing, cancel) : [],
+            Courses = Covered(report, standing, await HeldCourses.AtCutOffAsync(db, report, cancel), each => each.TaskCode ?? string.Empty),
+        };
+        if (ofPlan.HasAnnex(EditionParts.AnnexCoverage))
+        {
+            var (isPart, memorandum) = (report.Scope.IsPart, await db.Memorandum.AsNoTracking().OrderBy(each => each.SortKey).ToListAsync(cancel));
+            var activities = await CoveringActivities.AtCutOffAsync(db, standing, now.Pilots, now.Courses, cancel);
+            now = now with { Coverage = CoverageRow.OfReport(standing, memorandum, spending, isPart ? Enumerable.Empty<CoverageActivity>().ToLookup(_ => string.Empty) : activities, isPart) };
+        }
+
         if (ofPlan.HasAnnex(EditionParts.AnnexLinkages))
         {
             var (rows, counts) = await ReportedLinkages.AtCutOffAsync(db, report, standing, cancel);
@@ -137,7 +147,6 @@ public sealed class ReportContents(WorkPlanDb db, ReportTemplates templates, Sit
                 : new SinceLast(null, []),
             Directions = await OpenDirections.BeforeAsync(db, report, cancel),
             Decisions = Covered(report, standing, await OpenDecisions.AtCutOffAsync(db, report, cancel), each => each.TaskCode ?? string.Empty),
-            Courses = Covered(report, standing, await HeldCourses.AtCutOffAsync(db, report, cancel), each => each.TaskCode ?? string.Empty),
         };
     }
 
