@@ -12,7 +12,6 @@ public sealed partial class VisibleDb
         return new DatabaseFacts(kind, bytes, (await db.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault() ?? string.Empty, db.Folder);
     }
 
-    /// <summary>When something was saved last, UTC; null where nothing was yet.</summary>
-    public Task<DateTime?> LastSavedAsync(CancellationToken cancel) =>
-        db.HistoryLinks.OrderByDescending(link => link.Number).Take(1).Join(db.History, link => link.EntryId, entry => entry.Id, (_, entry) => (DateTime?)entry.At).SingleOrDefaultAsync(cancel);
+    /// <summary>The latest moment in the history, UTC, whatever was added after it by a clock that was set back; null where nothing was saved yet.</summary>
+    public Task<DateTime?> LastSavedAsync(CancellationToken cancel) => db.History.MaxAsync(entry => (DateTime?)entry.At, cancel);
 }
