@@ -41,6 +41,7 @@ public sealed class PasskeySigningTests(World world)
 
         await using var anybody = await world.NobodyAsync(app);
         await anybody.Page.GotoAsync($"/v/{code}");
+        await anybody.ChooseAsync(Language.Vi);
         await Expect(anybody.Page.Locator(".how-signed .signed")).ToHaveCountAsync(2);
         Assert.All(await anybody.Page.Locator(".how-signed .signed").AllTextContentsAsync(), words => Assert.Contains("khóa truy cập", words, StringComparison.Ordinal));
     }
