@@ -1323,13 +1323,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Baselines = table.Column<string>(type: "text", nullable: false),
                     Targets = table.Column<string>(type: "text", nullable: false),
                     FormerTargets = table.Column<string>(type: "text", nullable: false),
-                    FeedSector = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
-                    FeedSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    FeedSize = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    FeedStage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
                     FeedWhat = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    FeedZone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    FeedStage = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    FeedSide = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    FeedSector = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    FeedSize = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    FeedZone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1319,13 +1319,13 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Baselines = table.Column<string>(type: "TEXT", nullable: false),
                     Targets = table.Column<string>(type: "TEXT", nullable: false),
                     FormerTargets = table.Column<string>(type: "TEXT", nullable: false),
-                    FeedSector = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
-                    FeedSide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    FeedSize = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    FeedStage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     FeedWhat = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    FeedZone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    FeedStage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    FeedSide = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    FeedSector = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    FeedSize = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    FeedZone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true)
                 },
                 constraints: table =>
                 {
