@@ -98,16 +98,6 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<DamagedFile> DamagedFiles => Set<DamagedFile>();
     public DbSet<FreedNumber> FreedNumbers => Set<FreedNumber>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
-    public DbSet<SetupToken> SetupTokens => Set<SetupToken>();
-    public DbSet<Session> Sessions => Set<Session>();
-    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
-    public DbSet<SignInLimit> SignInLimits => Set<SignInLimit>();
-    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
-    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
-    public DbSet<Passkey> Passkeys => Set<Passkey>();
-    public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
-    public DbSet<SigningHold> SigningHolds => Set<SigningHold>();
-    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
