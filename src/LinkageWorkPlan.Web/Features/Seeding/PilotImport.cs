@@ -24,7 +24,8 @@ internal sealed class PilotImport(WorkPlanDb db, DemoPeople people)
             new SectorLink(plan, "S07"),
             Words("Hai tỉnh biên giới (mẫu)", "ສອງແຂວງຊາຍແດນ (ຕົວຢ່າງ)", "Two border provinces (sample)"),
             Words("Doanh nghiệp chế biến A (mẫu)", "ວິສາຫະກິດປຸງແຕ່ງ A (ຕົວຢ່າງ)", "Processing enterprise A (sample)"),
-            Words("Hợp tác xã trồng trọt B (mẫu)", "ສະຫະກອນປູກຝັງ B (ຕົວຢ່າງ)", "Growers' cooperative B (sample)")) { Contents = ["M2"] }, cancel);
+            Words("Hợp tác xã trồng trọt B (mẫu)", "ສະຫະກອນປູກຝັງ B (ຕົວຢ່າງ)", "Growers' cooperative B (sample)"))
+        { Contents = ["M2"] }, cancel);
         await ProposeAsync(2, Side.Vietnam, new PilotContent(
             Words("Sản xuất linh kiện cho chuỗi lắp ráp điện tử (mẫu)", "ຜະລິດຊິ້ນສ່ວນໃຫ້ຕ່ອງໂສ້ປະກອບເອເລັກໂຕຣນິກ (ຕົວຢ່າງ)", "Components for the assembly of electronics (sample)"),
             Words(
@@ -34,7 +35,8 @@ internal sealed class PilotImport(WorkPlanDb db, DemoPeople people)
             new SectorLink(plan, "S06"),
             Words("Một khu kinh tế cửa khẩu (mẫu)", "ເຂດເສດຖະກິດດ່ານຊາຍແດນແຫ່ງໜຶ່ງ (ຕົວຢ່າງ)", "A border-gate economic zone (sample)"),
             Words("Doanh nghiệp điện tử C (mẫu)", "ວິສາຫະກິດເອເລັກໂຕຣນິກ C (ຕົວຢ່າງ)", "Electronics enterprise C (sample)"),
-            Words("Doanh nghiệp gia công D (mẫu)", "ວິສາຫະກິດປຸງແຕ່ງ D (ຕົວຢ່າງ)", "Contract manufacturer D (sample)")) { Contents = ["M1"] }, cancel);
+            Words("Doanh nghiệp gia công D (mẫu)", "ວິສາຫະກິດປຸງແຕ່ງ D (ຕົວຢ່າງ)", "Contract manufacturer D (sample)"))
+        { Contents = ["M1"] }, cancel);
         await ProposeAsync(3, Side.Laos, new PilotContent(
             Words("Bảo trì thiết bị điện mặt trời (mẫu)", "ບຳລຸງຮັກສາອຸປະກອນໄຟຟ້າແສງຕາເວັນ (ຕົວຢ່າງ)", "Maintenance of solar power equipment (sample)"),
             Words(
@@ -44,7 +46,8 @@ internal sealed class PilotImport(WorkPlanDb db, DemoPeople people)
             new SectorLink(plan, "S09"),
             Words("Một tỉnh miền Trung Lào (mẫu)", "ແຂວງໜຶ່ງຢູ່ພາກກາງຂອງລາວ (ຕົວຢ່າງ)", "A province of central Laos (sample)"),
             Words("Doanh nghiệp thiết bị E (mẫu)", "ວິສາຫະກິດອຸປະກອນ E (ຕົວຢ່າງ)", "Equipment enterprise E (sample)"),
-            LocalizedText.Empty) { Contents = ["M4"] }, cancel);
+            LocalizedText.Empty)
+        { Contents = ["M4"] }, cancel);
         var withdrawn = await ProposeAsync(4, Side.Vietnam, new PilotContent(
             Words("Kho ngoại quan chung (mẫu)", "ສາງພາສີຮ່ວມ (ຕົວຢ່າງ)", "A joint bonded warehouse (sample)"),
             Words("Kho ngoại quan dùng chung cho hàng hai nước (mẫu)", "ສາງພາສີໃຊ້ຮ່ວມສຳລັບສິນຄ້າສອງປະເທດ (ຕົວຢ່າງ)", "One bonded warehouse for goods of both countries (sample)"),
