@@ -28,6 +28,14 @@ public sealed partial class VisibleDb
         }
     }
 
+    /// <summary>Sectors of all adopted plans, the newest plan first, each in its plan's order: whoever reads plans or pilot models knows them by name.</summary>
+    internal async Task<IReadOnlyList<SectorChoice>> SectorsAsync(CancellationToken cancel)
+    {
+        var plans = await Shown(Matter.Pilots, db.Plans.Where(each => each.AdoptedOn != null), plan => true)
+            .OrderByDescending(each => each.PeriodStart).ThenBy(each => each.Code).Select(each => new { each.Code, each.Sectors }).ToListAsync(cancel);
+        return [.. plans.SelectMany(plan => plan.Sectors.Select(sector => new SectorChoice(new SectorLink(plan.Code, sector.Code), sector.Title)))];
+    }
+
     /// <summary>What a panel scores is in the history of its own side alone until both finished: neither what it says nor that there is something.</summary>
     private IQueryable<AuditEntry> WithoutHiddenScores(IQueryable<AuditEntry> entries)
     {

@@ -29,6 +29,7 @@ public sealed partial class OthersTypingTests
     {
         ["round"] = "about what was sent already",
         ["paper"] = "about what was sent or issued already",
+        ["feed"] = "no part of what is signed",
         ["delegation"] = "about accounts",
         ["account"] = "about accounts",
         ["account-new"] = "about accounts",

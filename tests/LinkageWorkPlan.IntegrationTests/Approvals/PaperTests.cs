@@ -155,7 +155,7 @@ public partial class PaperTests
 
         var (issued, signed, verified) = (await browser.ReadAsync($"/issued/{ReportDesk.Plan}/{ReportDesk.Code}"), await browser.ReadAsync($"/approvals/{round.Id}"), await browser.ReadAsync($"/v/{code}"));
 
-        var (paper, electronic) = (loc["Approvals.HowPaper", TestHost.DemoToday, "Hà Nội"], loc["Approvals.HowElectronic", desk.Host.Time.GetUtcNow().UtcDateTime]);
+        var (paper, electronic) = (loc["Approvals.HowPaper", TestHost.DemoToday, "Hà Nội"], loc["Approvals.HowBy.Password", desk.Host.Time.GetUtcNow().UtcDateTime]);
         Assert.All([issued, signed, verified], page =>
         {
             var words = System.Net.WebUtility.HtmlDecode(page);

@@ -48,6 +48,7 @@ public sealed class PanelMemberTests
         // A file of evidence and its candidate are read; a plan, another page or a change is not.
         var pilot = await host.SendAs(member, new GetPilot.Query("PM1"));
         Assert.NotEmpty(pilot.Pilot.Evidence);
+        Assert.False(pilot.Sector.IsEmpty);
         Assert.Equal(Rules.NotAllowed, await host.RefusalAsync(member, new ListPlans.Query()));
         Assert.Equal(Rules.NotAllowed, await host.RefusalAsync(member, new RevisePilot.Command(pilot.Pilot.Id, PilotForm.Of(pilot.Pilot), pilot.Pilot.Version)));
     }

@@ -36,7 +36,7 @@ public static class GetDocument
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var document = await db.FindDocumentAsync(request.DocumentCode, cancellationToken);
-            var sectors = await SectorChoices.ListAsync(db, cancellationToken);
+            var sectors = await db.SectorsAsync(cancellationToken);
             return new Model(
                 document, sectors.TitleOf(document.Sector), await db.ContentChoicesAsync(cancellationToken, document.Contents), context.User.Is(Role.Secretary) && context.User.Side == document.Side,
                 await db.LibraryTables.SingleOrDefaultAsync(each => each.DocumentId == document.Id, cancellationToken),

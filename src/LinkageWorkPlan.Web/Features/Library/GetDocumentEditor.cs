@@ -27,7 +27,7 @@ public static class GetDocumentEditor
             var saved = request.DocumentCode is { } code ? await db.FindDocumentAsync(code, cancellationToken) : null;
             return saved is not null && saved.Side != context.User.Side ? throw new RuleException(Rules.NotFound) : new Model(
                 saved,
-                await SectorChoices.ListAsync(db, cancellationToken),
+                await db.SectorsAsync(cancellationToken),
                 await db.ContentChoicesAsync(cancellationToken));
         }
     }

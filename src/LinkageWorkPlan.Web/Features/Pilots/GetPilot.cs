@@ -46,7 +46,7 @@ public static class GetPilot
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var pilot = await db.FindPilotAsync(request.PilotCode, cancellationToken);
-            var sectors = await SectorChoices.ListAsync(db, cancellationToken);
+            var sectors = await db.SectorsAsync(cancellationToken);
             var (isSecretary, round) = (context.User.Is(Role.Secretary), pilot.ScoredIn);
             var isScored = isSecretary && pilot.State != PilotState.Withdrawn && await db.ScoringSheets.AnyAsync(each => each.Code == round && each.ScoredAt != null, cancellationToken);
             return new Model(

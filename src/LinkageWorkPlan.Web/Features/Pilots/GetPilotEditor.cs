@@ -27,7 +27,7 @@ public static class GetPilotEditor
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var saved = request.PilotCode is { } code ? await db.FindPilotAsync(code, cancellationToken) : null;
-            return new Model(saved, await SectorChoices.ListAsync(db, cancellationToken), saved?.Decision is null && saved?.ProposedBy == context.User.Side)
+            return new Model(saved, await db.SectorsAsync(cancellationToken), saved?.Decision is null && saved?.ProposedBy == context.User.Side)
             {
                 Contents = await db.ContentChoicesAsync(cancellationToken),
             };

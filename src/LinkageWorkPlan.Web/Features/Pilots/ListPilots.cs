@@ -28,7 +28,7 @@ public static class ListPilots
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var pilots = await db.Pilots.OrderBy(each => each.Number).ToListAsync(cancellationToken);
-            var sectors = pilots.Count > 0 ? await SectorChoices.ListAsync(db, cancellationToken) : [];
+            var sectors = pilots.Count > 0 ? await db.SectorsAsync(cancellationToken) : [];
             var rows = pilots.ConvertAll(each => new Row(each, sectors.TitleOf(each.Sector)));
             List<Row> In(PilotState state) => rows.FindAll(each => each.Pilot.State == state);
             return new Model(In(PilotState.Chosen), In(PilotState.Candidate), In(PilotState.NotChosen), In(PilotState.Withdrawn), context.User.Is(Role.Secretary));
