@@ -39,9 +39,14 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers.TryAdd("Content-Security-Policy", PolicyOf(http));
         headers.TryAdd("Referrer-Policy", "same-origin");
-        headers["Permissions-Policy"] = Permissions;
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (IsPage(http))
+        {
+            // Files have no window of their own, and a first visit loads forty of them.
+            headers["Permissions-Policy"] = Permissions;
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        }
+
         if (http.Request.IsHttps && !IsThisMachine(http.Request.Host.Host))
         {
             headers.StrictTransportSecurity = $"max-age={StrictTransportSeconds}; includeSubDomains";
@@ -51,13 +56,12 @@ internal static class SecurityHeaders
     }
 
     /// <returns>The Content-Security-Policy of an answer, by its type.</returns>
-    internal static string PolicyOf(HttpContext http)
-    {
-        var type = http.Response.ContentType;
-        return type is null || type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ? OfPage(http)
-            : type.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) ? OfPdf
-            : OfFiles;
-    }
+    internal static string PolicyOf(HttpContext http) =>
+        IsPage(http) ? OfPage(http)
+        : http.Response.ContentType!.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) ? OfPdf
+        : OfFiles;
+
+    private static bool IsPage(HttpContext http) => http.Response.ContentType is not { } type || type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Styles may stand in a page: fonts of the first paint, widths of columns and bars. Scripts may not, but for the map of the program's own modules, by its hash.</summary>
     private static string OfPage(HttpContext http)

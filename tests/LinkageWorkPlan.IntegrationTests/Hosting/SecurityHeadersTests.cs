@@ -29,8 +29,10 @@ public sealed partial class SecurityHeadersTests
         Assert.Contains(policy, Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Contains("frame-ancestors", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe-eval", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
-        Assert.Contains("camera=()", Header(answer, "Permissions-Policy"), StringComparison.Ordinal);
-        Assert.Equal("same-origin", Header(answer, "Cross-Origin-Opener-Policy"));
+        Assert.Equal("same-origin", Header(answer, "Cross-Origin-Resource-Policy"));
+        var isPage = policy.StartsWith("script-src", StringComparison.Ordinal);
+        Assert.Equal(isPage, Header(answer, "Permissions-Policy")?.Contains("camera=()", StringComparison.Ordinal) == true);
+        Assert.Equal(isPage ? "same-origin" : null, Header(answer, "Cross-Origin-Opener-Policy"));
         Assert.Equal("same-origin", Header(answer, "Referrer-Policy"));
         Assert.Null(Header(answer, "Strict-Transport-Security"));
         Assert.Null(Header(answer, "Server"));
