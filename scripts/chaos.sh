@@ -13,6 +13,7 @@ kills=${1-200}
 case $kills in '' | *[!0-9]*) fail "$kills is no number of kills." ;; esac
 
 need_dotnet
+/usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || missing+=(python3-aiosmtpd)
 [ -n "${LWP_TEST_POSTGRES-}" ] || postgres_bin >/dev/null || missing+=(postgresql-15)
 install_missing
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace LinkageWorkPlan.Web.Requests;
 
-/// <summary>For a page that a package makes, with a script in it: what the browser is told to run it by, random, of one answer alone.</summary>
+/// <summary>A random value for one response, by which the browser runs the script in a page that a package renders.</summary>
 internal static class ScriptNonce
 {
     private static readonly object Key = new();

@@ -141,7 +141,7 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>Records until the program is gone. What was sent and not answered may be there, or not.</summary>
     private static async Task WriteAsync(HttpClient client, ConcurrentBag<Guid> acknowledged, SemaphoreSlim first)
     {
-        for (var time = 0; ; time++)
+        while (true)
         {
             try
             {

@@ -10,7 +10,7 @@ using LinkageWorkPlan.Web.Features.Seeding;
 
 namespace LinkageWorkPlan.IntegrationTests.Pilots;
 
-/// <summary>A panel member's account: reads what is scored, scores it for the own side, and has nothing else.</summary>
+/// <summary>A panel member's account: reads what is scored, scores it for its own side, and can do nothing else.</summary>
 public sealed class PanelMemberTests
 {
     [Theory, EachDatabase]
@@ -24,7 +24,7 @@ public sealed class PanelMemberTests
         var shown = await host.SendAs(chair, new GetSheet.Query("R1"));
         await host.SendAs(chair, new AgreeSheet.Command(shown.Sheet.Id, shown.Fingerprint));
 
-        // Named by the own side alone.
+        // Only its own side can name it.
         var (laos, vietnam) = (await host.DemoUserAsync(Role.Secretary, Side.Laos), await host.DemoUserAsync(Role.Secretary, Side.Vietnam));
         Assert.Equal(Rules.PanelOtherSide, await host.RefusalAsync(vietnam, new NamePanelMember.Command(shown.Sheet.Id, member.Id)));
         Assert.Contains((await host.SendAs(laos, new GetSheet.Query("R1"))).Accounts, each => each.Id == member.Id);

@@ -8,7 +8,7 @@ namespace LinkageWorkPlan.Web.Features.Operation;
 
 /// <summary>
 /// Makes the daily backup where <c>Backup:Folder</c> is set: from <c>Backup:At</c> on, and soon after a start where the last one is older than that.
-/// One that fails is tried again every hour, and the administrators of both sides are told; the server goes on.
+/// One that fails is tried again every hour, and the administrators of both sides are notified; the server keeps running.
 /// </summary>
 public sealed partial class BackupKeeper(IServiceScopeFactory scopes, Dispatcher dispatcher, BackupOptions options, TimeProvider time, ILogger<BackupKeeper> log, IHostApplicationLifetime lifetime) : BackgroundJob(lifetime)
 {
