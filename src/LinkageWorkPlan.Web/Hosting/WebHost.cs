@@ -109,6 +109,7 @@ public static class WebHost
         services.AddTrustedProxies();
         services.AddSiteCookies();
         services.AddHealth();
+        services.AddSystemd();
         services.AddTelemetry(configuration);
         services.AddSingleton<Features.Texts.DeskPresence>();
         services.AddSingleton<SectionClaims>();

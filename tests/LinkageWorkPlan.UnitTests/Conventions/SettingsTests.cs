@@ -64,6 +64,17 @@ public partial class SettingsTests
     }
 
     [Fact]
+    public void A_setting_of_the_package_or_its_image_stands_in_the_readme()
+    {
+        var named = PackageSetting().Matches(Repository.Read("scripts/package/settings.env")).Concat(PackageSetting().Matches(Repository.Read("scripts/package/Dockerfile")))
+            .Select(each => each.Groups[1].Value.Replace("__", ":", StringComparison.Ordinal))
+            .Except(["HOME"])
+            .ToList();
+        Assert.Contains("Data:Path", named);
+        Assert.Empty(named.Except(Documented));
+    }
+
+    [Fact]
     public void A_section_is_bound_to_a_class_that_names_it_or_its_keys_could_not_be_found_here() =>
         Assert.Empty(Repository.LinesWhere(
             Repository.TextFiles("src/", ".cs", ".razor"),
@@ -80,6 +91,9 @@ public partial class SettingsTests
         element.ValueKind == JsonValueKind.Object
             ? element.EnumerateObject().SelectMany(each => Leaves(each.Value, path.Length == 0 ? each.Name : $"{path}:{each.Name}"))
             : [new(path, element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetRawText() : element.ToString())];
+
+    [GeneratedRegex(@"^(?:#|ENV |    )?([A-Z]\w+)=", RegexOptions.Multiline)]
+    private static partial Regex PackageSetting();
 
     [GeneratedRegex(@"\[""([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)+)""\]", RegexOptions.CultureInvariant)]
     private static partial Regex Indexer();
