@@ -28,5 +28,9 @@ bash scripts/publish.sh artifacts/program
 [ -n "${LWP_TEST_POSTGRES-}" ] || start_postgres
 
 say "Killing $kills times on each database"
+log=$PWD/artifacts/chaos.log
+code=0
 LWP_KILLS=$kills LWP_PROGRAM=$PWD/artifacts/program dotnet test tests/LinkageWorkPlan.IntegrationTests -c Release --no-build -nologo \
-  --filter FullyQualifiedName~KillTests --logger "console;verbosity=detailed" | grep -E "kills,|Passed|Failed|Error Message|Assert" || fail "Something was lost."
+  --filter FullyQualifiedName~KillTests --logger "console;verbosity=detailed" >"$log" 2>&1 || code=$?
+grep -E "kills,|^ *(Passed|Failed) |Failed!|Passed!" "$log" || true
+[ "$code" = 0 ] || { grep -A 12 "Error Message" "$log"; fail "Something was lost, or could not be tried; all of it is in $log."; }

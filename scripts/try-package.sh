@@ -35,7 +35,7 @@ debootstrap --variant=minbase --include=systemd,systemd-sysv,dbus,ca-certificate
 rm -f "$debian.log"
 
 # The steps of the Dockerfile: COPY, and the one RUN.
-cp "$package" "$debian/tmp/linkage-work-plan.deb"
+cp "$package" "$debian/root/linkage-work-plan.deb"
 steps=$(sed -n '/^RUN /,/[^\\]$/{s/^RUN //;p}' scripts/package/Dockerfile)
 [ -n "$steps" ] || fail "The Dockerfile has no RUN."
 chroot "$debian" /bin/sh -c "$steps" >"$debian/root/installing.log" 2>&1 || { cat "$debian/root/installing.log"; fail "It was not installed."; }

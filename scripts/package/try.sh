@@ -51,15 +51,15 @@ rm -r /var/lib/linkage-work-plan/data
 echo Demo__Enabled=true >>"$settings"
 systemctl start linkage-work-plan
 ready
-jar=$(mktemp)
+jar=$(mktemp) plan=$(mktemp)
 form=$(curl -sS -c "$jar" "$site/account/sign-in")
 token=$(grep -o 'name="__RequestVerificationToken" value="[^"]*"' <<<"$form" | head -n 1 | sed 's/.*value="//; s/"$//')
 [ -n "$token" ] || broken "The sign-in page has no form."
 curl -sS -o /dev/null -b "$jar" -c "$jar" --data-urlencode "_handler=sign-in" --data-urlencode "__RequestVerificationToken=$token" \
   --data-urlencode "Input.Email=secretary.vn@demo.lwp" --data-urlencode "Input.Password=demo-2026-lien-ket" "$site/account/sign-in"
-curl -sS -b "$jar" -o /tmp/plan.pdf -w '%{http_code} %{content_type} in %{time_total} s\n' "$site/plans/2026-2027/pdf?edition=joint"
-[ "$(head -c 4 /tmp/plan.pdf)" = %PDF ] || broken "Nothing was printed."
-pdfinfo /tmp/plan.pdf | grep -E "Pages|Title"
+curl -sS -b "$jar" -o "$plan" -w '%{http_code} %{content_type} in %{time_total} s\n' "$site/plans/2026-2027/pdf?edition=joint"
+[ "$(head -c 4 "$plan")" = %PDF ] || broken "Nothing was printed."
+pdfinfo "$plan" | grep -E "Pages|Title"
 ! grep -lzs -- --no-sandbox /proc/[0-9]*/cmdline || broken "The browser's sandbox is off."
 grep -lzsq -- --type=zygote /proc/[0-9]*/cmdline || broken "There is no browser to look at."
 
