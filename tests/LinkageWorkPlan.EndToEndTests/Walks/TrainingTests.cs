@@ -55,6 +55,7 @@ public class TrainingTests(World world)
         await organiser.GoAsync("/training/TR1/participants");
         await organiser.Named("Attended.N3").CheckAsync();
         await organiser.SaveAsync();
+        await Expect(organiser.Page.Locator("main table tbody tr").First.Locator("td").Last).ToHaveTextAsync("3");
         await organiser.GoAsync("/training/TR1");
         await organiser.SeesAsync("5 / 6");
         var address = new Uri((await organiser.Page.Locator("main a[href*='/evaluations/']").GetAttributeAsync("href"))!).PathAndQuery;

@@ -30,7 +30,7 @@ public static class GetCourse
         /// <summary>True where this user keeps the course.</summary>
         public bool MayWrite { get; init; }
 
-        /// <summary>False where tasks are named without a link, and there is no history.</summary>
+        /// <summary>False where tasks are named without a link.</summary>
         public bool ReadsPlans { get; init; }
 
         /// <summary>Who keeps it for their side.</summary>
