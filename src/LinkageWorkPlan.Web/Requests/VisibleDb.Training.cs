@@ -36,13 +36,14 @@ public sealed partial class VisibleDb
 
     private IQueryable<Guid> CourseIds => Courses.IgnoreAutoIncludes().Select(course => course.Id);
 
-    /// <summary>Owners of the organiser's own side, and those named in the organiser's courses.</summary>
+    /// <summary>Owners of the organiser's own side in plans that were adopted, and those named in the organiser's courses.</summary>
     private IQueryable<Owner> MakersOfProducts
     {
         get
         {
             var (side, own) = (User.Side, Courses.IgnoreAutoIncludes());
-            return db.Owners.AsNoTracking().Where(owner => owner.Side == side || own.Any(course => course.Products.Any(product => product.OwnerId == owner.Id)));
+            var known = db.Tasks.Where(task => db.Plans.Any(plan => plan.Id == task.PlanId && (plan.State == PlanState.Adopted || plan.State == PlanState.Closed)));
+            return db.Owners.AsNoTracking().Where(owner => (owner.Side == side && known.Any(task => task.Owners.Any(each => each.OwnerId == owner.Id))) || own.Any(course => course.Products.Any(product => product.OwnerId == owner.Id)));
         }
     }
 }
