@@ -95,10 +95,7 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         }
     }
 
-    /// <summary>
-    /// Units and persons: those of the plans that are seen. Administrators see all, since they say whose an account is; an organiser those of the own side
-    /// in adopted plans, who can make products, and those who make the products of the organiser's courses.
-    /// </summary>
+    /// <summary>Units and persons: those of the plans that are seen. Administrators see all, since they say whose an account is; an organiser those who can make products.</summary>
     public IQueryable<Owner> Owners
     {
         get
