@@ -46,7 +46,8 @@ public static class GetCourseEditor
             return new Model(
                 saved,
                 [.. tasks.Select(each => new TaskChoice(new CourseTask(plans[each.PlanId], each.Code), each.Title)).OrderBy(each => each.Task.PlanCode, StringComparer.Ordinal)],
-                await db.ContentChoicesAsync(cancellationToken)) { MayTie = mayTie };
+                await db.ContentChoicesAsync(cancellationToken))
+            { MayTie = mayTie };
         }
     }
 }
