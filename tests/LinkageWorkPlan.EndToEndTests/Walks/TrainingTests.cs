@@ -62,6 +62,7 @@ public class TrainingTests(World world)
         await using (var anybody = await world.NobodyAsync(app))
         {
             await anybody.Page.GotoAsync(address);
+            await anybody.ChooseAsync(Language.Vi);
             foreach (var question in new[] { "content", "teaching", "use" })
             {
                 await anybody.Page.Locator($"input[name='{question}'][value='5']").CheckAsync();
