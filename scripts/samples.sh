@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes docs/samples: the demo's half-year report, signed by both demo co-chairs and sealed with
-# trial certificates of both sides, in its three editions; each is verified.
+# trial certificates of both sides, in its three editions, and a joint report of the year with an
+# early cut-off that has every annex; each is verified.
 #
 #   bash scripts/samples.sh [FOLDER]
 set -euo pipefail
@@ -30,7 +31,7 @@ dotnet "$program" seed --issue "$samples" --Demo:Enabled=true --Data:Path="$work
   --Seal:Vietnam:Certificate="$work/vietnam.pfx" --Seal:Laos:Certificate="$work/laos.pfx" \
   --Site:Address=https://reports.example.org
 
-for edition in joint vietnamese lao; do
+for edition in joint vietnamese lao annual; do
   say "$edition"
   dotnet "$program" verify "$samples/$edition.pdf" --trust "$work/vietnam.pem" "$work/laos.pem"
 done

@@ -32,13 +32,16 @@ public enum Role
 
     /// <summary>Reads pilot models with their evidence and scores those of the rounds for which their side's secretary named them; reads and writes nothing else.</summary>
     PanelMember = 256,
+
+    /// <summary>Keeps the training courses for which their side's secretary named them; reads and writes nothing else.</summary>
+    CourseOrganiser = 512,
 }
 
 public static class Roles
 {
     /// <summary>The roles a person can hold.</summary>
     public static readonly IReadOnlyList<Role> OfPeople =
-        [Role.Secretary, Role.CoChair, Role.Deputy, Role.Owner, Role.MinisterOffice, Role.Observer, Role.PanelMember, Role.Administrator];
+        [Role.Secretary, Role.CoChair, Role.Deputy, Role.Owner, Role.MinisterOffice, Role.Observer, Role.PanelMember, Role.CourseOrganiser, Role.Administrator];
 
     /// <summary>May sign and return for a side, a deputy by delegation.</summary>
     public const Role Signers = Role.CoChair | Role.Deputy;
@@ -55,8 +58,14 @@ public static class Roles
     /// <summary>May read pilot models that are scored.</summary>
     public const Role PilotReaders = PlanReaders | Role.PanelMember;
 
+    /// <summary>May keep training courses, an organiser those for which they were named.</summary>
+    public const Role CourseKeepers = Role.Secretary | Role.CourseOrganiser;
+
+    /// <summary>May read training courses, an organiser those for which they were named.</summary>
+    public const Role CourseReaders = PlanReaders | Role.CourseOrganiser;
+
     /// <summary>May read issued reports.</summary>
     public const Role ReportReaders = PlanReaders | Role.MinisterOffice;
 
-    public const Role Everyone = ReportReaders | Role.PanelMember | Role.Administrator;
+    public const Role Everyone = ReportReaders | Role.PanelMember | Role.CourseOrganiser | Role.Administrator;
 }

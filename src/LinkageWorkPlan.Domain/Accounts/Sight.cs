@@ -6,6 +6,9 @@ public enum Sight
     /// <summary>Not even that it is there.</summary>
     Nothing,
 
+    /// <summary>What the reader was named for, in every state, and nothing else.</summary>
+    Own,
+
     /// <summary>What both sides agreed to: adopted, in force, issued or agreed, as it was signed.</summary>
     Published,
 
@@ -21,6 +24,9 @@ public enum Matter
 
     /// <summary>Pilot models with their evidence, rounds of scoring and scores.</summary>
     Pilots,
+
+    /// <summary>Training courses with their products, participants and evaluations.</summary>
+    Courses,
 
     /// <summary>Reports with their issues, editions, receipts and the ministers' directions on them.</summary>
     Reports,
@@ -45,6 +51,7 @@ public static class Sights
     {
         Matter.Plans or Matter.Glossary => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Is(role, Role.Observer) ? Sight.Published : Sight.Nothing,
         Matter.Pilots => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Is(role, Role.Observer | Role.PanelMember) ? Sight.Published : Sight.Nothing,
+        Matter.Courses => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Is(role, Role.Observer) ? Sight.Published : Is(role, Role.CourseOrganiser) ? Sight.Own : Sight.Nothing,
         Matter.Reports => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Is(role, Role.Observer | Role.MinisterOffice) ? Sight.Published : Sight.Nothing,
         Matter.Delivery => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Is(role, Role.MinisterOffice) ? Sight.Published : Sight.Nothing,
         Matter.History => Is(role, Roles.Drafters | Role.System) ? Sight.Everything : Sight.Nothing,

@@ -9,6 +9,7 @@ public static partial class Rules
     public const string CourseNotBegun = "Rule.CourseNotBegun";
     public const string CourseNotCompleted = "Rule.CourseNotCompleted";
     public const string CourseNotOver = "Rule.CourseNotOver";
+    public const string CourseOrganisers = "Rule.CourseOrganisers";
     public const string CourseParticipants = "Rule.CourseParticipants";
     public const string CourseProducts = "Rule.CourseProducts";
     public const string CourseTaskUnknown = "Rule.CourseTaskUnknown";
@@ -16,6 +17,8 @@ public static partial class Rules
     public const string EvaluationClosed = "Rule.EvaluationClosed";
     public const string EvaluationIncomplete = "Rule.EvaluationIncomplete";
     public const string NobodyAttended = "Rule.NobodyAttended";
+    public const string OrganiserOtherSide = "Rule.OrganiserOtherSide";
+    public const string OrganiserTwice = "Rule.OrganiserTwice";
     public const string ParticipantsDeleted = "Rule.ParticipantsDeleted";
     public const string ParticipantTwice = "Rule.ParticipantTwice";
     public const string ProductAccepted = "Rule.ProductAccepted";

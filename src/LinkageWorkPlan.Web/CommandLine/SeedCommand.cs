@@ -17,7 +17,7 @@ internal static class SeedCommand
         var documents = new Option<int?>("--documents") { Description = $"Also makes so many shared documents of the library, 1 to {SeedLargeLibrary.DocumentsMax}, for measurements.", HelpName = "N" };
         var participants = new Option<int?>("--participants") { Description = $"Also makes a completed course with so many certificates, 1 to {Course.ParticipantsMax}, for measurements.", HelpName = "N" };
         var draft = new Option<bool>("--draft") { Description = "Leaves that plan a draft in which texts are missing and stale." };
-        var issue = new Option<DirectoryInfo?>("--issue") { Description = "Also has the half-year report signed by both co-chairs, and writes its editions into this folder.", HelpName = "FOLDER" };
+        var issue = new Option<DirectoryInfo?>("--issue") { Description = "Also has the half-year report and one of the year signed by both co-chairs, and writes their editions into this folder.", HelpName = "FOLDER" };
         var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft, documents, participants, issue }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {

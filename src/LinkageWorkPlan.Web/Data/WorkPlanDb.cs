@@ -54,6 +54,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<Ballot> Ballots => Set<Ballot>();
     public DbSet<Course> Courses => Set<Course>();
     public DbSet<CourseEvaluation> CourseEvaluations => Set<CourseEvaluation>();
+    public DbSet<CourseOrganiser> CourseOrganisers => Set<CourseOrganiser>();
     public DbSet<CourseParticipant> CourseParticipants => Set<CourseParticipant>();
     public DbSet<ProductFile> ProductFiles => Set<ProductFile>();
     public DbSet<PilotFile> PilotFiles => Set<PilotFile>();

@@ -20,7 +20,7 @@ public sealed partial class VisibleDb
             {
                 Sight.Everything => all.Where(document => document.SharedAt != null || document.Side == side),
                 Sight.Published => all.Where(document => document.SharedAt != null && document.ForObservers),
-                Sight.Nothing => Is(Role.MinisterOffice) ? all.Where(document => document.SharedAt != null && document.ForMinisters) : all.Where(document => false),
+                Sight.Own or Sight.Nothing => Is(Role.MinisterOffice) ? all.Where(document => document.SharedAt != null && document.ForMinisters) : all.Where(document => false),
             };
         }
     }

@@ -95,13 +95,13 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
         }
     }
 
-    /// <summary>Units and persons: those of the plans that are seen. Administrators see all, since they say whose an account is.</summary>
+    /// <summary>Units and persons: those of the plans that are seen. Administrators see all, since they say whose an account is; an organiser those who can make products.</summary>
     public IQueryable<Owner> Owners
     {
         get
         {
             var tasks = Tasks;
-            return Is(Role.Administrator) ? db.Owners.AsNoTracking() : Shown(Matter.Plans, db.Owners, owner => tasks.Any(task => task.Owners.Any(each => each.OwnerId == owner.Id)));
+            return Is(Role.Administrator) ? db.Owners.AsNoTracking() : Is(Role.CourseOrganiser) ? MakersOfProducts : Shown(Matter.Plans, db.Owners, owner => tasks.Any(task => task.Owners.Any(each => each.OwnerId == owner.Id)));
         }
     }
 
@@ -258,11 +258,14 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
 
     private bool Is(Role roles) => User.Is(roles);
 
-    private IQueryable<T> Shown<T>(Matter matter, IQueryable<T> all, Expression<Func<T, bool>> published)
+    /// <param name="own">What somebody is shown who was named for it; null where nobody is.</param>
+    private IQueryable<T> Shown<T>(Matter matter, IQueryable<T> all, Expression<Func<T, bool>> published, Expression<Func<T, bool>>? own = null)
         where T : class => Of(matter) switch
         {
             Sight.Everything => all.AsNoTracking(),
             Sight.Published => all.AsNoTracking().Where(published),
+            Sight.Own when own is not null => all.AsNoTracking().Where(own),
+            Sight.Own => all.AsNoTracking().Where(each => false),
             Sight.Nothing => all.AsNoTracking().Where(each => false),
         };
 }

@@ -58,8 +58,13 @@ public class PilotTests(World world)
         await other.DoesNotSeeAsync(NameOf(Side.Laos));
         await vietnam.Page.GotoAsync($"{Round}/scores");
         await vietnam.SeesAsync(vietnam.Loc["Shared.NotFoundTitle"]);
-        await member.Page.GotoAsync("/pilots/new");
-        await member.SeesAsync(member.Loc["Shared.NotFoundTitle"]);
+
+        // Whatever else is typed into the address bar is not there.
+        foreach (var address in new[] { "/pilots/new", "/pilots/PM1/edit", "/pilots/scoring/new", "/plans", "/plans/2026-2027/tasks/C3", "/meetings/M1", "/reports", "/training", "/library", "/settings" })
+        {
+            await member.Page.GotoAsync(address);
+            await member.SeesAsync(member.Loc["Shared.NotFoundTitle"]);
+        }
     }
 
     private static string NameOf(Side side) => DemoAccounts.All.Single(each => each.Role == Role.PanelMember && each.Side == side).Name;

@@ -81,7 +81,7 @@ public sealed class EditionPrintingTests
         try
         {
             await Web.CommandLine.SampleIssue.WriteAsync(desk.Host.Services, ReportDesk.Plan, folder, default);
-            Assert.Equal(["joint.pdf", "lao.pdf", "vietnamese.pdf"], folder.EnumerateFiles().Select(each => each.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(["annual.pdf", "joint.pdf", "lao.pdf", "vietnamese.pdf"], folder.EnumerateFiles().Select(each => each.Name).Order(StringComparer.Ordinal));
         }
         finally
         {

@@ -42,19 +42,20 @@ public class VisibleDbTests
         const Sight Some = Sight.Published;
         const Sight All = Sight.Everything;
 
-        // Plans, Reports, Glossary, Delivery, History, Administration
+        // Plans, Pilots, Courses, Reports, Glossary, Delivery, History, Administration
         var table = new Dictionary<Role, Sight[]>
         {
-            [Role.None] = [None, None, None, None, None, None, None],
-            [Role.Secretary] = [All, All, All, All, All, All, None],
-            [Role.CoChair] = [All, All, All, All, All, All, None],
-            [Role.Deputy] = [All, All, All, All, All, All, None],
-            [Role.Owner] = [All, All, All, All, All, All, None],
-            [Role.MinisterOffice] = [None, None, Some, None, Some, None, None],
-            [Role.Observer] = [Some, Some, Some, Some, None, None, None],
-            [Role.PanelMember] = [None, Some, None, None, None, None, None],
-            [Role.Administrator] = [None, None, None, None, None, None, All],
-            [Role.System] = [All, All, All, All, All, All, All],
+            [Role.None] = [None, None, None, None, None, None, None, None],
+            [Role.Secretary] = [All, All, All, All, All, All, All, None],
+            [Role.CoChair] = [All, All, All, All, All, All, All, None],
+            [Role.Deputy] = [All, All, All, All, All, All, All, None],
+            [Role.Owner] = [All, All, All, All, All, All, All, None],
+            [Role.MinisterOffice] = [None, None, None, Some, None, Some, None, None],
+            [Role.Observer] = [Some, Some, Some, Some, Some, None, None, None],
+            [Role.PanelMember] = [None, Some, None, None, None, None, None, None],
+            [Role.CourseOrganiser] = [None, None, Sight.Own, None, None, None, None, None],
+            [Role.Administrator] = [None, None, None, None, None, None, None, All],
+            [Role.System] = [All, All, All, All, All, All, All, All],
         };
         Assert.Equal(Enum.GetValues<Role>().Order(), table.Keys.Order());
         Assert.All(table, row => Assert.Equal(row.Value, Enum.GetValues<Matter>().Select(matter => Sights.Of(row.Key, matter))));

@@ -36,6 +36,8 @@ internal sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         builder.Navigation(course => course.Products).UsePropertyAccessMode(PropertyAccessMode.Field).AutoInclude();
         builder.HasMany(course => course.Participants).WithOne().HasForeignKey(participant => participant.CourseId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(course => course.Participants).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasMany(course => course.Organisers).WithOne().HasForeignKey(organiser => organiser.CourseId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(course => course.Organisers).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Ignore(course => course.Texts);
         builder.Ignore(course => course.Task);
         builder.Ignore(course => course.ProductsIn);
@@ -82,6 +84,21 @@ internal sealed class CourseParticipantConfiguration : IEntityTypeConfiguration<
         builder.Property(participant => participant.CertificateCode).HasMaxLength(CourseParticipant.CertificateCodeLength);
         builder.HasIndex(participant => new { participant.CourseId, participant.Code }).IsUnique();
         builder.HasIndex(participant => participant.CertificateCode).IsUnique();
+    }
+}
+
+internal sealed class CourseOrganiserConfiguration : IEntityTypeConfiguration<CourseOrganiser>
+{
+    public void Configure(EntityTypeBuilder<CourseOrganiser> builder)
+    {
+        builder.ToTable("CourseOrganisers");
+        builder.PartOf(organiser => organiser.CourseId, organiser => organiser.Name);
+        builder.InHistory(organiser => organiser.Name, organiser => organiser.Side);
+        builder.NotInHistory("the name says whose it is", organiser => organiser.AccountId);
+        builder.Property(organiser => organiser.Id).ValueGeneratedNever();
+        builder.Property(organiser => organiser.Name).HasMaxLength(CourseOrganiser.NameMax);
+        builder.HasIndex(organiser => new { organiser.CourseId, organiser.AccountId }).IsUnique();
+        builder.HasIndex(organiser => organiser.AccountId);
     }
 }
 

@@ -52,6 +52,11 @@ public static class GetHome
                 return new HomeModel { Scoring = await HomeScoring.ReadAsync(db, User, cancellationToken) };
             }
 
+            if (User.Is(Role.CourseOrganiser))
+            {
+                return new HomeModel { Courses = await HomeCourses.ReadAsync(db, clock.Today, cancellationToken) };
+            }
+
             var reports = await ReportsAsync(cancellationToken);
             var model = new HomeModel { Report = reports.FirstOrDefault() };
             if (User.Is(Role.MinisterOffice))

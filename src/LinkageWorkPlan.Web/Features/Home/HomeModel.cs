@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
 
 namespace LinkageWorkPlan.Web.Features.Home;
@@ -36,6 +37,9 @@ public sealed record HomeModel
 
     /// <summary>Rounds of scoring to agree to, for co-chairs, scores to give, for members of a panel, and rounds to send for signature, for secretaries.</summary>
     public IReadOnlyList<ScoringLine> Scoring { get; init; } = [];
+
+    /// <summary>Courses that an organiser keeps, also those for which nothing waits; null for everybody else.</summary>
+    public IReadOnlyList<CourseLine>? Courses { get; init; }
 
     /// <summary>Products of courses that were submitted and that the reader's side uses; for secretaries, who accept or return them.</summary>
     public IReadOnlyList<ProductToAccept> Products { get; init; } = [];
@@ -139,4 +143,32 @@ public enum ScoringStep
 public sealed record ScoringLine(string SheetCode, ScoringStep Step)
 {
     public string Address => $"/pilots/scoring/{SheetCode}" + (Step == ScoringStep.Score ? "/scores" : string.Empty);
+}
+
+/// <summary>What a course waits for from its organiser.</summary>
+public enum CourseStep
+{
+    /// <summary>It does not say what it has to leave behind.</summary>
+    AddProducts,
+
+    /// <summary>It has begun, and nobody of its list is marked.</summary>
+    Attendance,
+
+    /// <summary>It is over and can be recorded as held.</summary>
+    Hold,
+
+    /// <summary>A product has no file, or was returned.</summary>
+    Submit,
+
+    /// <summary>It is completed, and somebody who attended has no certificate.</summary>
+    Certify,
+}
+
+/// <param name="Steps">In the order in which they come; none where nothing waits.</param>
+public sealed record CourseLine(Course Course, IReadOnlyList<CourseStep> Steps)
+{
+    public string Address => $"/training/{Course.Code}";
+
+    /// <summary>The page on which a step is done.</summary>
+    public string AddressOf(CourseStep step) => step is CourseStep.Attendance or CourseStep.Certify ? $"{Address}/participants" : step == CourseStep.AddProducts ? $"{Address}/products/new" : Address;
 }

@@ -30,6 +30,8 @@ public static class DemoAccounts
         new("observer", Role.Observer, Side.Laos, "ຜູ້ສັງເກດການຕົວຢ່າງ (ຝ່າຍລາວ)", "Quan sát viên", "ຜູ້ສັງເກດການ", "Observer"),
         new("panel", Role.PanelMember, Side.Vietnam, "Thành viên nhóm chấm điểm mẫu (phía Việt Nam)", "Thành viên nhóm chấm điểm", "ສະມາຊິກຄະນະໃຫ້ຄະແນນ", "Panel member"),
         new("panel", Role.PanelMember, Side.Laos, "ສະມາຊິກຄະນະໃຫ້ຄະແນນຕົວຢ່າງ (ຝ່າຍລາວ)", "Thành viên nhóm chấm điểm", "ສະມາຊິກຄະນະໃຫ້ຄະແນນ", "Panel member"),
+        new("organiser", Role.CourseOrganiser, Side.Vietnam, "Người tổ chức khóa đào tạo mẫu (phía Việt Nam)", "Người tổ chức khóa đào tạo", "ຜູ້ຈັດຊຸດຝຶກອົບຮົມ", "Course organiser"),
+        new("organiser", Role.CourseOrganiser, Side.Laos, "ຜູ້ຈັດຊຸດຝຶກອົບຮົມຕົວຢ່າງ (ຝ່າຍລາວ)", "Người tổ chức khóa đào tạo", "ຜູ້ຈັດຊຸດຝຶກອົບຮົມ", "Course organiser"),
         new("admin", Role.Administrator, Side.Vietnam, "Quản trị hệ thống mẫu (phía Việt Nam)", "Quản trị hệ thống", "ຜູ້ຄຸ້ມຄອງລະບົບ", "Administrator"),
         new("admin", Role.Administrator, Side.Laos, "ຜູ້ຄຸ້ມຄອງລະບົບຕົວຢ່າງ (ຝ່າຍລາວ)", "Quản trị hệ thống", "ຜູ້ຄຸ້ມຄອງລະບົບ", "Administrator"),
     ];

@@ -53,6 +53,14 @@ internal sealed class TrainingImport(WorkPlanDb db, DemoPeople people)
 
         db.Courses.Add(coming);
         await db.SaveChangesAsync(cancel);
+        foreach (var (course, account) in new[] { (held, vietnam), (held, laos), (coming, vietnam) })
+        {
+            people.Act(account, nameof(NameOrganiser), DemoPeople.Moment(new DateOnly(2026, 6, 15), 11));
+            var organiser = people.Accounts[(Role.CourseOrganiser, account.Side)];
+            course.NameOrganiser(organiser.Id, organiser.DisplayName, organiser.Side, account.Side);
+            await db.SaveChangesAsync(cancel);
+        }
+
         await RecordProductsAsync(held, vietnam, laos, cancel);
     }
 

@@ -17,7 +17,7 @@ public static class AcceptProduct
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var course = await db.CourseAsync(request.CourseId, cancellationToken);
+            var course = await db.CourseAsync(context.User, request.CourseId, cancellationToken);
             course.Accept(request.ProductCode, context.User.OwnSide, request.Seen, context.User.Name, clock.UtcNow);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -27,7 +27,7 @@ public static class AddCourse
             var number = await db.NextNumberAsync<Course>(cancellationToken);
             var content = request.Form.ToContent(null, context.User.Language);
             var course = new Course(number, content);
-            await db.RequireLinksAsync(content, null, cancellationToken);
+            await db.RequireLinksAsync(context.User, content, null, cancellationToken);
             context.Ask(DateQuestions.OfCourse(course.Starts, course.Ends, clock.Today));
             db.Courses.Add(course);
             await db.SaveChangesAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Features.Training;
 /// <summary>Adds a product that a course has to leave behind.</summary>
 public static class AddProduct
 {
-    [AllowedTo(Role.Secretary)]
+    [AllowedTo(Roles.CourseKeepers)]
     public sealed record Command(Guid CourseId, ProductForm Form) : ICommand<string>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -22,8 +22,8 @@ public static class AddProduct
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var course = await db.CourseAsync(request.CourseId, cancellationToken);
-            await db.RequireOwnerAsync(request.Form.OwnerId, cancellationToken);
+            var course = await db.CourseAsync(context.User, request.CourseId, cancellationToken);
+            await db.RequireOwnerAsync(context.User, request.Form.OwnerId, null, cancellationToken);
             var product = course.Add(request.Form.ToContent(null, context.User.Language));
             await db.SaveChangesAsync(cancellationToken);
             return product.Code;

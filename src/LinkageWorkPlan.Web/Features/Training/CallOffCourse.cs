@@ -2,6 +2,7 @@ using FluentValidation;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Domain.Training;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -25,11 +26,11 @@ public static class CallOffCourse
             .Custom((why, context) => context.Check(new TextWords(why, null, null), Course.CallOffReason, Course.ReasonMax, required: true, label: "Reason"));
     }
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, string>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, string>
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var course = await db.CourseAsync(request.CourseId, request.Version, cancellationToken);
+            var course = await db.CourseAsync(context.User, request.CourseId, request.Version, cancellationToken);
             course.CallOff(request.Why);
             await db.SaveChangesAsync(cancellationToken);
             return course.Code;

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Training;
 /// <summary>The certificates of a course as they are printed, while the names are kept.</summary>
 public static class GetCertificates
 {
-    [AllowedTo(Role.Secretary)]
+    [AllowedTo(Roles.CourseKeepers)]
     public sealed record Query(string CourseCode) : IQuery<Model>;
 
     /// <param name="CourseId">With <paramref name="Version"/>, what a print is known by.</param>

@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Training;
 public static class GetCourseBook
 {
     /// <param name="Reader">Language of headings and names.</param>
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.CourseReaders)]
     public sealed record Query(Language Reader) : IQuery<BookFile>;
 
     internal static void MapCourseBook(this WebApplication app) =>

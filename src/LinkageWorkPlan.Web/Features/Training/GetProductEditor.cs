@@ -14,12 +14,12 @@ namespace LinkageWorkPlan.Web.Features.Training;
 public static class GetProductEditor
 {
     /// <param name="ProductCode">Null for a new one.</param>
-    [AllowedTo(Role.Secretary)]
+    [AllowedTo(Roles.CourseKeepers)]
     public sealed record Query(string CourseCode, string? ProductCode) : IQuery<Model>;
 
     /// <param name="Saved">Null for a new one.</param>
-    /// <param name="Side">For which this user accepts products.</param>
-    public sealed record Model(Course Course, CourseProduct? Saved, IReadOnlyList<OwnerChoice> Owners, Side Side);
+    /// <param name="AcceptsFor">The side for which this user accepts products; null for those who accept none.</param>
+    public sealed record Model(Course Course, CourseProduct? Saved, IReadOnlyList<OwnerChoice> Owners, Side? AcceptsFor);
 
     public sealed record OwnerChoice(Guid Id, Side Side, LocalizedText Name);
 
@@ -31,7 +31,7 @@ public static class GetProductEditor
             var saved = request.ProductCode is { } code ? course.Products.SingleOrDefault(each => each.Code == code) ?? throw new RuleException(Rules.NotFound) : null;
             var owner = saved?.OwnerId;
             var owners = await db.Owners.Where(each => each.IsActive || each.Id == owner).OrderBy(each => each.Id).Select(each => new OwnerChoice(each.Id, each.Side, each.Name)).ToListAsync(cancellationToken);
-            return new Model(course, saved, owners, context.User.OwnSide);
+            return new Model(course, saved, owners, context.User.Is(Role.Secretary) ? context.User.OwnSide : null);
         }
     }
 }

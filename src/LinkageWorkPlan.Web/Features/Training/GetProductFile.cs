@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Training;
 /// <summary>The file of a product, for those who may read it.</summary>
 public static class GetProductFile
 {
-    [AllowedTo(Roles.PlanReaders)]
+    [AllowedTo(Roles.CourseReaders)]
     public sealed record Query(Guid Id) : IQuery<Model>;
 
     public sealed record Model(string FileName, string ContentType, byte[] Bytes);

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -9,14 +10,14 @@ namespace LinkageWorkPlan.Web.Features.Training;
 public static class HoldCourse
 {
     /// <param name="Version">The version of the course that was shown.</param>
-    [AllowedTo(Role.Secretary)]
+    [AllowedTo(Roles.CourseKeepers)]
     public sealed record Command(Guid CourseId, int Version) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var course = await db.CourseAsync(request.CourseId, request.Version, cancellationToken);
+            var course = await db.CourseAsync(context.User, request.CourseId, request.Version, cancellationToken);
             course.Hold(clock.Today);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Training;
 /// <summary>Who takes part in a course, by name. Everybody else who reads courses is shown how many there are.</summary>
 public static class ListParticipants
 {
-    [AllowedTo(Role.Secretary)]
+    [AllowedTo(Roles.CourseKeepers)]
     public sealed record Query(string CourseCode) : IQuery<Model>;
 
     /// <param name="Course">With its participants.</param>

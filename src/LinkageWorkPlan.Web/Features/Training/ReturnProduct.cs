@@ -28,7 +28,7 @@ public static class ReturnProduct
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var course = await db.CourseAsync(request.CourseId, request.Version, cancellationToken);
+            var course = await db.CourseAsync(context.User, request.CourseId, request.Version, cancellationToken);
             course.Return(request.ProductCode, context.User.OwnSide, request.Seen, request.Words.ApplyTo(LocalizedText.Empty, context.User.Language));
             await db.SaveChangesAsync(cancellationToken);
             return request.ProductCode;

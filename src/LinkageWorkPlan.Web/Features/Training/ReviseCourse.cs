@@ -12,7 +12,7 @@ namespace LinkageWorkPlan.Web.Features.Training;
 public static class ReviseCourse
 {
     /// <param name="Version">The version the form was opened with.</param>
-    [AllowedTo(Role.Secretary)]
+    [AllowedTo(Roles.CourseKeepers)]
     public sealed record Command(Guid CourseId, CourseForm Form, int Version) : ICommand<string>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -24,10 +24,10 @@ public static class ReviseCourse
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var course = await db.CourseAsync(request.CourseId, request.Version, cancellationToken);
+            var course = await db.CourseAsync(context.User, request.CourseId, request.Version, cancellationToken);
             var before = (course.Starts, course.Ends);
             var content = request.Form.ToContent(course, context.User.Language);
-            await db.RequireLinksAsync(content, course, cancellationToken);
+            await db.RequireLinksAsync(context.User, content, course, cancellationToken);
             course.Revise(content, clock.Today);
             context.Ask(before == (course.Starts, course.Ends) ? [] : DateQuestions.OfCourse(course.Starts, course.Ends, clock.Today));
             await db.SaveChangesAsync(cancellationToken);

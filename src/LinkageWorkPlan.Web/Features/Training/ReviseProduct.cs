@@ -12,7 +12,7 @@ namespace LinkageWorkPlan.Web.Features.Training;
 public static class ReviseProduct
 {
     /// <param name="Version">The version of the course that the form was opened with.</param>
-    [AllowedTo(Role.Secretary)]
+    [AllowedTo(Roles.CourseKeepers)]
     public sealed record Command(Guid CourseId, string ProductCode, ProductForm Form, int Version) : ICommand<string>;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -24,9 +24,9 @@ public static class ReviseProduct
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
-            var course = await db.CourseAsync(request.CourseId, request.Version, cancellationToken);
+            var course = await db.CourseAsync(context.User, request.CourseId, request.Version, cancellationToken);
             var before = course.Products.SingleOrDefault(each => each.Code == request.ProductCode) ?? throw new RuleException(Rules.NotFound);
-            await db.RequireOwnerAsync(request.Form.OwnerId, cancellationToken);
+            await db.RequireOwnerAsync(context.User, request.Form.OwnerId, before.OwnerId, cancellationToken);
             course.Revise(request.ProductCode, request.Form.ToContent(before, context.User.Language));
             await db.SaveChangesAsync(cancellationToken);
             return request.ProductCode;

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Training;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
@@ -13,17 +14,17 @@ public static class SubmitProduct
 {
     /// <param name="File">Of a type that evidence may have; required.</param>
     /// <param name="Version">The version of the course that was shown.</param>
-    [AllowedTo(Role.Secretary)]
+    [AllowedTo(Roles.CourseKeepers)]
     public sealed record Command(Guid CourseId, string ProductCode, EvidenceUpload? File, int Version) : ICommand
     {
         public override string ToString() => $"{nameof(SubmitProduct)} {CourseId} {ProductCode}";
     }
 
-    internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
-            var course = await db.CourseAsync(request.CourseId, request.Version, cancellationToken);
+            var course = await db.CourseAsync(context.User, request.CourseId, request.Version, cancellationToken);
             var upload = request.File ?? throw new RuleException(Rules.FileMissing, nameof(request.File));
             var file = new ProductFile(course.Id, upload.FileName, EvidenceReader.Read(upload));
             course.Submit(request.ProductCode, file);

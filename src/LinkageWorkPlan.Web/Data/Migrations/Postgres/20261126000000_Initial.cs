@@ -698,6 +698,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CourseOrganisers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CourseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Side = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseOrganisers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseOrganisers_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourseParticipants",
                 columns: table => new
                 {
@@ -2869,6 +2890,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 columns: new[] { "CourseId", "Round" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseOrganisers_AccountId",
+                table: "CourseOrganisers",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseOrganisers_CourseId_AccountId",
+                table: "CourseOrganisers",
+                columns: new[] { "CourseId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseParticipants_CertificateCode",
                 table: "CourseParticipants",
                 column: "CertificateCode",
@@ -3681,6 +3713,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CourseEvaluations");
+
+            migrationBuilder.DropTable(
+                name: "CourseOrganisers");
 
             migrationBuilder.DropTable(
                 name: "CourseParticipants");

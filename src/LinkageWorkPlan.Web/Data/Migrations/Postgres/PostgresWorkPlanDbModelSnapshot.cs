@@ -5521,6 +5521,46 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasAnnotation("History:LeftOut", "anonymous: the history would say when each was given");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Training.CourseOrganiser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "the name says whose it is");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("uuid")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CourseId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("CourseOrganisers", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Name")
+                        .HasAnnotation("Aggregate:PartOf", "CourseId");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Training.CourseParticipant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7079,6 +7119,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Training.CourseOrganiser", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Training.Course", null)
+                        .WithMany("Organisers")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Training.CourseParticipant", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Training.Course", null)
@@ -7333,6 +7382,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Training.Course", b =>
                 {
+                    b.Navigation("Organisers");
+
                     b.Navigation("Participants");
 
                     b.Navigation("Products");

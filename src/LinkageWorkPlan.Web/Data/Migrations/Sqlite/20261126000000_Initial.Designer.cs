@@ -5511,6 +5511,46 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("History:LeftOut", "anonymous: the history would say when each was given");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Training.CourseOrganiser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "the name says whose it is");
+
+                    b.Property<Guid>("CourseId")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:LeftOut", "names what it belongs to");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True")
+                        .HasAnnotation("Texts:Followed", "True");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CourseId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("CourseOrganisers", (string)null);
+
+                    b
+                        .HasAnnotation("Aggregate:CodeOfPart", "Name")
+                        .HasAnnotation("Aggregate:PartOf", "CourseId");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Training.CourseParticipant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7057,6 +7097,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Domain.Training.CourseOrganiser", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Domain.Training.Course", null)
+                        .WithMany("Organisers")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Domain.Training.CourseParticipant", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Domain.Training.Course", null)
@@ -7311,6 +7360,8 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("LinkageWorkPlan.Domain.Training.Course", b =>
                 {
+                    b.Navigation("Organisers");
+
                     b.Navigation("Participants");
 
                     b.Navigation("Products");

@@ -694,6 +694,27 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CourseOrganisers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CourseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseOrganisers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseOrganisers_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourseParticipants",
                 columns: table => new
                 {
@@ -2865,6 +2886,17 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 columns: new[] { "CourseId", "Round" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseOrganisers_AccountId",
+                table: "CourseOrganisers",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseOrganisers_CourseId_AccountId",
+                table: "CourseOrganisers",
+                columns: new[] { "CourseId", "AccountId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseParticipants_CertificateCode",
                 table: "CourseParticipants",
                 column: "CertificateCode",
@@ -3663,6 +3695,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CourseEvaluations");
+
+            migrationBuilder.DropTable(
+                name: "CourseOrganisers");
 
             migrationBuilder.DropTable(
                 name: "CourseParticipants");
