@@ -38,7 +38,7 @@ internal sealed class AccountPowerChanges(WorkPlanDb db, RequestContext context,
     public string SubjectOf(string email) => $"mail:{names.NormalizeEmail(email)}";
 
     public static PowerChangeFacts Facts(Account account, SigningChange change, string stamp, string? subject = null) =>
-        new(account.Id, subject ?? account.Id.ToString("N"), account.DisplayName, account.Email!, account.Role, account.Position, change, stamp);
+        new(account.Id, subject ?? $"{account.Id:N}", account.DisplayName, account.Email!, account.Role, account.Position, change, stamp);
 }
 
 internal sealed class InvitePowerChange(AccountPowerChanges accounts, WorkPlanDb db, RequestContext context, IRequestHandler<InviteAccount.Command, InviteAccount.Invited> handler)

@@ -108,7 +108,7 @@ internal sealed class DelegationPowerChange(WorkPlanDb db, RequestContext contex
         var delegation = GrantDelegation.DelegationOf(command, deputy, position, scan.Id, clock.Today);
         db.SignOffFiles.Add(scan);
         return new PowerChangeFacts(
-            deputy.Id, deputy.Id.ToString("N"), deputy.DisplayName, deputy.Email!, deputy.Role, deputy.Position, SigningChange.Delegated, await stamps.OfAsync(deputy.Id, cancel) ?? string.Empty)
+            deputy.Id, $"{deputy.Id:N}", deputy.DisplayName, deputy.Email!, deputy.Role, deputy.Position, SigningChange.Delegated, await stamps.OfAsync(deputy.Id, cancel) ?? string.Empty)
         {
             Delegation = new DelegationFacts(delegation.From, delegation.To, delegation.Number, delegation.DecidedOn, scan.Id),
         };
