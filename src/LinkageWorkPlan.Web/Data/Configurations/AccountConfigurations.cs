@@ -125,12 +125,13 @@ internal sealed class PowerProposalConfiguration : IEntityTypeConfiguration<Powe
         builder.ToTable("PowerProposals");
         builder.InHistoryUnder(proposal => proposal.AccountId);
         builder.InHistory(
-            proposal => proposal.AccountName, proposal => proposal.Answer, proposal => proposal.Change, proposal => proposal.DecidedOn, proposal => proposal.Email,
+            proposal => proposal.AccountName, proposal => proposal.Answer, proposal => proposal.Change, proposal => proposal.Email,
             proposal => proposal.ExpiresAt, proposal => proposal.From, proposal => proposal.Number, proposal => proposal.Role, proposal => proposal.State, proposal => proposal.To, proposal => proposal.Why);
         builder.HasTextLimit(Account.PositionMax, proposal => proposal.Position);
         builder.NotInHistory(HistoryMarks.Place, proposal => proposal.Side, proposal => proposal.ScanId, proposal => proposal.Subject);
         builder.NotInHistory(HistoryMarks.Entry, proposal => proposal.ById, proposal => proposal.ByName, proposal => proposal.At, proposal => proposal.DecidedBy, proposal => proposal.DecidedAt);
         builder.NotInHistory(HistoryMarks.Follows, proposal => proposal.FormerName, proposal => proposal.FormerEmail, proposal => proposal.FormerRole, proposal => proposal.AddressUntil);
+        builder.NotInHistory("its number names the decision", proposal => proposal.DecidedOn);
         builder.NotInHistory("kept by the program for itself", proposal => proposal.UseCase, proposal => proposal.Payload, proposal => proposal.Stamp);
         builder.Property(proposal => proposal.Id).ValueGeneratedNever();
         builder.Property(proposal => proposal.Subject).HasMaxLength(PowerProposal.NameMax);

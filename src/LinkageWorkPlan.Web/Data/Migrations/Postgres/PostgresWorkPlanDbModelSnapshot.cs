@@ -79,7 +79,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:LeftOut", "its number names the decision");
 
                     b.Property<string>("Email")
                         .IsRequired()

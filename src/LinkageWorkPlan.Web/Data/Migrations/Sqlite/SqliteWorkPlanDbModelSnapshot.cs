@@ -73,7 +73,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("TEXT")
-                        .HasAnnotation("History:Told", "True");
+                        .HasAnnotation("History:LeftOut", "its number names the decision");
 
                     b.Property<string>("Email")
                         .IsRequired()
