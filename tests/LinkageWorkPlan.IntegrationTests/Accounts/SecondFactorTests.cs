@@ -136,7 +136,7 @@ public sealed partial class SecondFactorTests
         await using var host = await TestHost.StartAsync(database, changes: new TestChanges([Required], _ => { }));
         var (administrator, chair) = (await host.UserAsync(Role.Administrator), await BeginAsync(host, Role.CoChair));
         await SetUpAsync(host, chair);
-        var token = await host.SendAs(administrator, new RenewInvitation.Command(chair.Id));
+        var token = await host.AddressAsync(administrator, new RenewInvitation.Command(chair.Id));
         Assert.Equal(1, await host.Db(db => db.SecondFactors.CountAsync()));
         await host.SendAs(CurrentUser.System, new CompleteSetup.Command { Token = token, Password = Taken, PasswordAgain = Taken });
 
