@@ -1,11 +1,10 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
 using LinkageWorkPlan.EndToEndTests.Pages;
 using LinkageWorkPlan.Web.Features.Seeding;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Walks;
 
@@ -32,7 +31,7 @@ public sealed class TwoAdministratorsTests(World world)
         Assert.Empty(await PageChecks.FoundAsync(other, Language.Lo));
         await other.Page.Locator("main input[type=password]").FillAsync("sai");
         await other.Page.Locator("[data-key=confirm]").ClickAsync();
-        await other.SeesAsync(other.Loc[Domain.Failures.Rules.WrongPassword]);
+        await other.SeesAsync(other.Loc[Rules.WrongPassword]);
         await other.Page.Locator("main input[type=password]").FillAsync(DemoAccounts.Password);
         await other.Page.Locator("[data-key=confirm]").ClickAsync();
         await other.SeesAsync(other.Loc["Signing.Carried"]);
@@ -49,7 +48,7 @@ public sealed class TwoAdministratorsTests(World world)
         await person.Page.Locator("input[type=password]").First.FillAsync(Chosen);
         await person.Page.Locator("input[type=password]").Last.FillAsync(Chosen);
         await person.Page.Locator("main button[type=submit]").ClickAsync();
-        await person.SignInAsync("ky@example.vn", Chosen);
+        await person.Page.Locator("details.account").WaitForAsync();
         await person.GoAsync("/approvals");
         await person.SeesAsync("Trần Thị Ký");
     }
