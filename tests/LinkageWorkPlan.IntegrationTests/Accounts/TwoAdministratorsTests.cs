@@ -37,8 +37,6 @@ public class TwoAdministratorsTests
         ["EndAccountSessions"] = "takes away",
         ["EndDelegation"] = "takes away",
         ["EndSession"] = "one's own account",
-        ["FindDamagedFiles"] = "reads files",
-        ["FindHistoryBreak"] = "reads the history",
         ["KeepDraft"] = "one's own text",
         ["ProposePower"] = "the first half of what needs both",
         ["RemoveApp"] = "one's own account",
