@@ -52,6 +52,9 @@ public enum MailKind
 
     /// <summary>The backup failed.</summary>
     BackupFailed,
+
+    /// <summary>A change that gives power over signing was proposed or answered.</summary>
+    PowerProposal,
 }
 
 /// <summary>How far a mail came. Stored by name.</summary>
@@ -147,7 +150,7 @@ public sealed class OutgoingMail
 
     public MailKind Kind { get; private set; }
 
-    /// <summary>The report's id; for <see cref="MailKind.YourTurn"/> the round's, for <see cref="MailKind.SigningPower"/> the hold's, for <see cref="MailKind.Account"/> that of the line in its history, of a plan its own.</summary>
+    /// <summary>The report's id; for <see cref="MailKind.YourTurn"/> the round's, for <see cref="MailKind.SigningPower"/> the hold's, for <see cref="MailKind.PowerProposal"/> the proposal's, for <see cref="MailKind.Account"/> that of the line in its history, of a plan its own.</summary>
     public Guid SubjectId { get; private set; }
 
     /// <summary>From 1; null for what is not about an issue.</summary>

@@ -61,14 +61,32 @@ public sealed class RequestContext
 
     public CurrentUser User { get; set; } = CurrentUser.Nobody;
 
+    /// <summary>True while a change runs that an administrator of each side agreed to (docs/decisions/0088); set by what carries it out alone.</summary>
+    internal bool IsAgreed { get; private set; }
+
+    /// <summary>Runs, in the name of who proposed it, what an administrator of the other side has just confirmed.</summary>
+    internal async Task AsAgreedAsync(CurrentUser proposer, Func<Task> change)
+    {
+        var confirmer = User;
+        (User, IsAgreed) = (proposer, true);
+        try
+        {
+            await change();
+        }
+        finally
+        {
+            (User, IsAgreed) = (confirmer, false);
+        }
+    }
+
     /// <summary>Questions that the sender was asked and answered with yes (<see cref="BrokenRule.Confirmation"/>).</summary>
     public IReadOnlySet<string> Confirmed { get; set; } = new HashSet<string>();
 
-    /// <summary>Asks what was not confirmed yet. The system is asked nothing.</summary>
+    /// <summary>Asks what was not confirmed yet. The system is asked nothing, and nor is whoever confirms what another was asked about.</summary>
     /// <exception cref="RuleException">There is something to confirm.</exception>
     public void Ask(IEnumerable<BrokenRule> questions)
     {
-        if (!User.Is(Role.System) && questions.Where(each => !Confirmed.Contains(each.Confirmation)).ToList() is { Count: > 0 } open)
+        if (!User.Is(Role.System) && !IsAgreed && questions.Where(each => !Confirmed.Contains(each.Confirmation)).ToList() is { Count: > 0 } open)
         {
             throw new RuleException(open);
         }

@@ -17,7 +17,8 @@ public sealed class SecondFactors(WorkPlanDb db, IDataProtectionProvider protect
     /// <summary>Recovery codes that are made at a time.</summary>
     public const int Codes = 10;
 
-    private const int CodeLetters = 16;
+    /// <summary>Five random bits each: 140, more than anybody who has the database can try.</summary>
+    private const int CodeLetters = 28;
     private const int GroupLetters = 4;
 
     /// <summary>Letters and digits that are read from paper as they are meant.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Security.Cryptography;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
@@ -29,7 +30,8 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider time, Ses
         var (now, place) = (Now, Places.Of(http.HttpContext));
         var session = new Session
         {
-            Id = Guid.CreateVersion7(),
+            // All 128 bits are random: it is a secret, and no key that is to be in order of time.
+            Id = new Guid(RandomNumberGenerator.GetBytes(16)),
             AccountId = account.Id,
             Stamp = account.SecurityStamp ?? string.Empty,
             StartedAt = now,

@@ -16,5 +16,6 @@ public abstract partial class WorkPlanDb
     public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
     public DbSet<SigningHold> SigningHolds => Set<SigningHold>();
+    public DbSet<PowerProposal> PowerProposals => Set<PowerProposal>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 }

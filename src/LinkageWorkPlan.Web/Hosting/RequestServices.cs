@@ -56,6 +56,11 @@ public static class RequestServices
             {
                 services.AddTransient(handler, type);
             }
+
+            if (type.IsAssignableTo(typeof(IPowerChange)))
+            {
+                services.AddTransient(typeof(IPowerChange), type);
+            }
         }
 
         AssemblyScanner.FindValidatorsInAssembly(assembly, includeInternalTypes: true).ForEach(found => services.AddTransient(found.InterfaceType, found.ValidatorType));

@@ -99,7 +99,7 @@ public static class BeginMail
             MailKind.MeetingChanged => !await StandsAsync(mail, MeetingState.Planned, DateOnly.MinValue, cancel),
             MailKind.MeetingCalledOff => !await StandsAsync(mail, MeetingState.CalledOff, clock.Today, cancel),
             MailKind.Account => !await db.AccountEvents.AnyAsync(line => line.Id == mail.SubjectId, cancel),
-            MailKind.Issued or MailKind.Superseded or MailKind.SigningPower or MailKind.HistoryHead or MailKind.BackupFailed => false,
+            MailKind.Issued or MailKind.Superseded or MailKind.SigningPower or MailKind.HistoryHead or MailKind.BackupFailed or MailKind.PowerProposal => false,
         };
     }
 }

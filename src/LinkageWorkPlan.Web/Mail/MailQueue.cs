@@ -119,6 +119,7 @@ public sealed partial class MailQueue(WorkPlanDb db, MailTemplates templates, Re
         {
             MailKind.YourTurn => OfRound(await db.Rounds.AsNoTracking().AsSplitQuery().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.SigningPower => OfHold(await db.SigningHolds.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
+            MailKind.PowerProposal => OfProposal(await db.PowerProposals.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.Account => OfAccount(await db.AccountEvents.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened => OfPlan(await db.Plans.AsNoTracking().SingleAsync(each => each.Id == mail.SubjectId, cancel), to),
             MailKind.Issued or MailKind.Superseded or MailKind.Reminder => await OfStoredIssueAsync(mail, to, cancel),

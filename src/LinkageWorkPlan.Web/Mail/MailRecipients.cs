@@ -41,7 +41,7 @@ public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery, Cloc
         MailKind.SigningPower or MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened
             or MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff => Role.CoChair | Role.Secretary,
         MailKind.Issued or MailKind.Superseded or MailKind.Reminder => Role.MinisterOffice,
-        MailKind.Account => Roles.Everyone,
+        MailKind.Account or MailKind.PowerProposal => Roles.Everyone,
         MailKind.Notification or MailKind.Digest => Roles.Drafters,
         MailKind.HistoryHead or MailKind.BackupFailed => Role.Administrator,
     };

@@ -20,6 +20,7 @@ public sealed partial class MailTemplates
 
     private static readonly string[] OfEvery = ["Name", "Group", "Title", "Code", "Date", "Link"];
     private static readonly string[] OfSigning = ["Name", "Group", "Date", "Link", "Person", "Position", "Change", "By", "Until"];
+    private static readonly string[] OfProposals = ["Name", "Group", "Date", "Link", "Person", "Position", "Change", "By", "Reason", "State"];
     private static readonly string[] OfAccounts = ["Name", "Group", "Date", "Link", "Change", "Place"];
     private static readonly string[] OfPlans = [.. OfEvery, "By"];
     private static readonly string[] OfNotifications = [.. OfEvery, "Kind", "By"];
@@ -72,6 +73,7 @@ public sealed partial class MailTemplates
             MailKind.YourTurn or MailKind.PlanClosed or MailKind.PlanReopened => OfEvery,
             MailKind.PlanReopening => OfPlans,
             MailKind.SigningPower => OfSigning,
+            MailKind.PowerProposal => OfProposals,
             MailKind.Account => OfAccounts,
             MailKind.Superseded => [.. OfIssues, "Former"],
             MailKind.Issued or MailKind.Reminder => OfIssues,

@@ -19,14 +19,14 @@ public sealed class MailsOff(IDataProtectionProvider protection, SiteAddress sit
     /// <summary>The kind that a mail of its own belongs to.</summary>
     /// <returns>
     /// Null for mails of notifications, which say it themselves, and for what nobody can switch off: that a report was issued is its delivery to a minister's office,
-    /// what gives power over signing is to be known by both sides, what opens an account by its person, an invitation is to the group's own meeting, each side is to have its copy of the history's head, and who keeps the server has to know that a backup failed.
+    /// what gives power over signing is to be known by both sides, what opens an account by its person, an invitation is to the group's own meeting, each side is to have its copy of the history's head, who keeps the server has to know that a backup failed, and a change that gives power over signing waits for its answer.
     /// </returns>
     public static NotificationKind? KindOf(MailKind kind) => kind switch
     {
         MailKind.YourTurn => NotificationKind.Waiting,
         MailKind.PlanClosed or MailKind.PlanReopening or MailKind.PlanReopened => NotificationKind.PlanLife,
         MailKind.Notification or MailKind.Digest or MailKind.Issued or MailKind.Superseded or MailKind.Reminder or MailKind.SigningPower or MailKind.Account
-            or MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff or MailKind.HistoryHead or MailKind.BackupFailed => null,
+            or MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff or MailKind.HistoryHead or MailKind.BackupFailed or MailKind.PowerProposal => null,
     };
 
     /// <summary>The mail with an address for each of its kinds at its end, and one for all of them in its head. Not within a transaction: a key that is made for it would wait for that one.</summary>

@@ -188,12 +188,15 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
 
     /// <summary>Scans of signed papers show drafts; an administrator sees those of delegations, which are about accounts.</summary>
     public IQueryable<SignOffFile> SignOffFiles =>
-        Is(Role.Administrator) ? db.SignOffFiles.AsNoTracking().Where(file => db.Delegations.Any(each => each.ScanId == file.Id)) : Shown(Matter.Plans, db.SignOffFiles, file => false);
+        Is(Role.Administrator) ? db.SignOffFiles.AsNoTracking().Where(file => db.Delegations.Any(each => each.ScanId == file.Id) || db.PowerProposals.Any(each => each.ScanId == file.Id)) : Shown(Matter.Plans, db.SignOffFiles, file => false);
 
     public IQueryable<Delegation> Delegations => Is(Role.Administrator) ? db.Delegations.AsNoTracking() : Shown(Matter.Plans, db.Delegations, each => false);
 
     /// <summary>Accounts for which signing is closed: about accounts alone.</summary>
     public IQueryable<SigningHold> SigningHolds => Is(Role.Administrator) ? db.SigningHolds.AsNoTracking() : Shown(Matter.Plans, db.SigningHolds, each => false);
+
+    /// <summary>Changes that wait for the other side's administrator, and what was answered: a matter of administrators.</summary>
+    public IQueryable<PowerProposal> PowerProposals => Is(Role.Administrator) ? db.PowerProposals.AsNoTracking() : Shown(Matter.Plans, db.PowerProposals.Where(each => false), each => false);
 
     /// <summary>Terms; of what is proposed (<see cref="Term.Proposal"/>) only those who see drafts may see it.</summary>
     public IQueryable<Term> Terms => Shown(Matter.Glossary, db.Terms, term => term.State == TermState.Agreed || term.State == TermState.Retired);

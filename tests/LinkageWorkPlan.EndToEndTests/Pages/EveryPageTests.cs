@@ -32,7 +32,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
         (Role.CoChair, ["/", "/approvals", "/approvals/delegations", "/approvals/accounts"]),
         (Role.Owner, ["/"]),
         (Role.MinisterOffice, ["/", "/reports"]),
-        (Role.Administrator, ["/", "/settings", "/settings/accounts/new", "/settings/history", "/settings/mails", "/settings/status", "/approvals/delegations", "/templates/preview"]),
+        (Role.Administrator, ["/", "/settings", "/settings/accounts/new", "/settings/history", "/settings/mails", "/settings/proposals", "/settings/status", "/approvals/delegations", "/templates/preview"]),
     ];
 
     /// <summary>Pages of one thing, whose address is in a list.</summary>

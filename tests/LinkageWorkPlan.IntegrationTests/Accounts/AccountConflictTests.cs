@@ -91,8 +91,7 @@ public class AccountConflictTests
         var broken = Assert.Single(await host.RefusedAsync(administrator, invitation with { Position = position with { Lo = " " } }));
         Assert.Equal((Rules.PositionMissing, "Position:lo", "lo"), (broken.Rule, broken.Subject, broken.Arguments[0]));
 
-        var invited = await host.SendAs(administrator, invitation with { Position = position });
-        var shown = await host.SendAs(administrator, new GetAccount.Query(invited.AccountId));
+        var shown = await host.SendAs(administrator, new GetAccount.Query(await host.AgreeAsync(administrator, invitation with { Position = position })));
         Assert.Equal(Rules.PositionMissing, await host.RefusalAsync(administrator, (AccountInput.Of(shown) with { Position = position with { Vi = null } }).ToRevision(shown.Id, shown.Stamp)));
         await host.SendAs(administrator, (AccountInput.Of(shown) with { Role = Role.Observer, Position = TextWords.None }).ToRevision(shown.Id, shown.Stamp));
     }

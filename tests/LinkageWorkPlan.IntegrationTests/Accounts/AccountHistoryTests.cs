@@ -9,6 +9,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Setup;
+using LinkageWorkPlan.Web.Features.Signing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.Accounts;
@@ -25,7 +26,7 @@ public class AccountHistoryTests
         await using var host = await TestHost.StartAsync(database);
         var administrator = await host.UserAsync(Role.Administrator, Side.Laos);
         var chair = await host.UserAsync(Role.CoChair, Side.Laos, password: Password);
-        var token = await host.SendAs(administrator, new RenewInvitation.Command(chair.Id));
+        var token = await host.AddressAsync(administrator, new RenewInvitation.Command(chair.Id));
         host.Time.Advance(TimeSpan.FromMinutes(1));
         await host.SendAs(CurrentUser.System, new CompleteSetup.Command { Token = token, Password = Other, PasswordAgain = Other });
         host.Time.Advance(TimeSpan.FromMinutes(1));
@@ -33,11 +34,11 @@ public class AccountHistoryTests
 
         var told = (await host.SendAs(administrator, new ListHistory.Query(SubjectId: chair.Id))).Entries.SkipLast(1).ToList();
         Assert.Equal(
-            [(nameof(ChangePassword), chair.Name, Role.CoChair), (nameof(CompleteSetup), chair.Name, Role.CoChair), (nameof(RenewInvitation), administrator.Name, Role.Administrator)],
-            told.Select(entry => (entry.Action, entry.ActorName, entry.ActorRole)));
-        Assert.Equal([chair.Id, chair.Id, administrator.Id], told.Select(entry => entry.ActorId));
-        Assert.All(told.SelectMany(entry => entry.Changes), change => Assert.StartsWith("SigningHold.", change.Field, StringComparison.Ordinal));
-        Assert.Contains(told[2].Changes, change => change is { Field: "SigningHold.Change", After: "SigningChange.Reset" });
+            [(nameof(ChangePassword), Side.Laos, Role.CoChair), (nameof(CompleteSetup), Side.Laos, Role.CoChair), (nameof(TakeAddress), Side.Laos, Role.Administrator), (nameof(ConfirmPower), Side.Vietnam, Role.Administrator), (nameof(ProposePower), Side.Laos, Role.Administrator)],
+            told.Select(entry => (entry.Action, entry.ActorSide!.Value, entry.ActorRole)));
+        Assert.Equal([chair.Id, chair.Id, administrator.Id, administrator.Id], told.Where(entry => entry.Action != nameof(ConfirmPower)).Select(entry => entry.ActorId));
+        Assert.All(told.SelectMany(entry => entry.Changes), change => Assert.Matches(@"^(SigningHold|PowerProposal)\.", change.Field));
+        Assert.Contains(told[3].Changes, change => change is { Field: "SigningHold.Change", After: "SigningChange.Reset" });
         Assert.All(told, entry => Assert.Equal(chair.Name, entry.SubjectTitle.For(Language.Lo)));
     }
 

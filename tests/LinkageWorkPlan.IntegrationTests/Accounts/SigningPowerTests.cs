@@ -92,7 +92,7 @@ public class SigningPowerTests
         await using var desk = await SigningDesk.OpenAsync(database);
         var (host, chair) = (desk.Host, desk.Chairs[Side.Vietnam]);
         var secretary = await host.UserAsync(Role.Secretary, password: Password);
-        var token = await host.SendAs(await host.UserAsync(Role.Administrator), new RenewInvitation.Command(chair.Id));
+        var token = await host.AddressAsync(await host.UserAsync(Role.Administrator), new RenewInvitation.Command(chair.Id));
         await host.SendAs(secretary, new ConfirmHold.Command(Assert.Single(await host.SendAs(secretary, new ListHolds.Query())).Id, Password));
         host.Time.Advance(TimeSpan.FromHours(23));
         await host.SendAs(CurrentUser.System, new CompleteSetup.Command { Token = token, Password = Taken, PasswordAgain = Taken });
@@ -110,22 +110,22 @@ public class SigningPowerTests
         await using var desk = await SigningDesk.OpenAsync(database);
         var host = desk.Host;
         var (administrator, observer) = (await host.UserAsync(Role.Administrator, password: Password), await host.UserAsync(Role.Observer));
-        var invited = await host.SendAs(administrator, Invitation(Role.Deputy) with { Position = new TextWords("Phó Tổ trưởng", "ຮອງປະທານຮ່ວມ", null) });
-        var deputy = await host.Db(db => db.Users.AsNoTracking().SingleAsync(each => each.Id == invited.AccountId));
-        await host.SendAs(administrator, new RenewInvitation.Command(deputy.Id));
-        await ReviseAsync(host, administrator, deputy.Id, input => input with { Email = "khac@example.vn" });
-        await ReviseAsync(host, administrator, observer.Id, input => input with { Role = Role.CoChair });
+        var invited = await host.AgreeAsync(administrator, Invitation(Role.Deputy) with { Position = new TextWords("Phó Tổ trưởng", "ຮອງປະທານຮ່ວມ", null) });
+        var deputy = await host.Db(db => db.Users.AsNoTracking().SingleAsync(each => each.Id == invited));
+        await host.AgreeAsync(administrator, new RenewInvitation.Command(deputy.Id));
+        await host.AgreeAsync(administrator, await RevisionAsync(host, administrator, deputy.Id, input => input with { Email = "khac@example.vn" }));
+        await host.AgreeAsync(administrator, await RevisionAsync(host, administrator, observer.Id, input => input with { Role = Role.CoChair }));
         await host.SendAs(administrator, new DisableAccount.Command(deputy.Id));
+        await host.AgreeAsync(administrator, new EnableAccount.Command(deputy.Id));
         await host.SendAs(administrator, new EnableAccount.Command(deputy.Id));
-        await host.SendAs(administrator, new EnableAccount.Command(deputy.Id));
-        await host.SendAs(administrator, new GrantDelegation.Command(deputy.Id, TestHost.DemoToday, TestHost.DemoToday, "1/QĐ", TestHost.DemoToday, new EvidenceUpload("qd.pdf", () => new MemoryStream("%PDF-1.4"u8.ToArray()), TextWords.None, null, false), Password));
+        await host.AgreeAsync(administrator, new GrantDelegation.Command(deputy.Id, TestHost.DemoToday, TestHost.DemoToday, "1/QĐ", TestHost.DemoToday, new EvidenceUpload("qd.pdf", () => new MemoryStream("%PDF-1.4"u8.ToArray()), TextWords.None, null, false), Password));
 
         var holds = await host.SendAs(desk.Chairs[Side.Laos], new ListHolds.Query());
         Assert.Equal(Enum.GetValues<SigningChange>().ToHashSet(), holds.Select(each => each.Change).ToHashSet());
         Assert.All(holds, each => Assert.True(each is { OwnMissing: true, MayConfirmOther: true }));
         Assert.Equal(holds.Select(each => each.Id).ToHashSet(), (await host.Db(db => db.Mails.Where(each => each.Kind == MailKind.SigningPower).Select(each => each.SubjectId).ToListAsync())).ToHashSet());
         var entries = await host.Db(db => db.History.AsNoTracking().Where(each => each.SubjectId == deputy.Id).ToListAsync());
-        Assert.Equal(["DisableAccount", "EnableAccount", "GrantDelegation", "InviteAccount", "RenewInvitation", "ReviseAccount"], entries.Select(each => each.Action).Order(StringComparer.Ordinal));
+        Assert.Equal([(nameof(ConfirmPower), 5), (nameof(DisableAccount), 1), (nameof(ProposePower), 5)], entries.CountBy(each => each.Action).Select(each => (each.Key, each.Value)).Order());
     }
 
     [Theory, EachDatabase]
@@ -203,7 +203,7 @@ public class SigningPowerTests
         await using var desk = await SigningDesk.OpenAsync(database);
         var (host, chair) = (desk.Host, desk.Chairs[Side.Vietnam]);
         var secretary = await host.UserAsync(Role.Secretary, password: Password);
-        var token = await host.SendAs(await host.UserAsync(Role.Administrator), new RenewInvitation.Command(chair.Id));
+        var token = await host.AddressAsync(await host.UserAsync(Role.Administrator), new RenewInvitation.Command(chair.Id));
         await host.SendAs(secretary, new ConfirmHold.Command(Assert.Single(await host.SendAs(secretary, new ListHolds.Query())).Id, Password));
         host.Time.Advance(TimeSpan.FromHours(hours));
         await host.SendAs(CurrentUser.System, new CompleteSetup.Command { Token = token, Password = Taken, PasswordAgain = Taken });
@@ -219,7 +219,7 @@ public class SigningPowerTests
         var (administrator, person, secretary) = (await host.UserAsync(Role.Administrator), await host.UserAsync(Role.Observer, password: Password), await host.UserAsync(Role.Secretary, password: Password));
         var token = await host.SendAs(administrator, new RenewInvitation.Command(person.Id));
         Assert.Empty(await host.SendAs(secretary, new ListHolds.Query()));
-        await ReviseAsync(host, administrator, person.Id, input => input with { Role = Role.CoChair });
+        await host.AgreeAsync(administrator, await RevisionAsync(host, administrator, person.Id, input => input with { Role = Role.CoChair }));
         await host.SendAs(secretary, new ConfirmHold.Command(Assert.Single(await host.SendAs(secretary, new ListHolds.Query())).Id, Password));
         host.Time.Advance(TimeSpan.FromHours(25));
         Assert.Equal(Rules.SetupClosed, await host.RefusalAsync(CurrentUser.System, new CompleteSetup.Command { Token = token, Password = Taken, PasswordAgain = Taken }));
@@ -233,10 +233,10 @@ public class SigningPowerTests
         var (host, chair) = (desk.Host, desk.Chairs[Side.Vietnam]);
         var (administrator, deputy) = (await host.UserAsync(Role.Administrator, password: Password), await host.UserAsync(Role.Deputy, password: Taken));
         var round = await desk.AskAsync();
-        foreach (var (by, days) in new[] { (administrator, 300), (chair, 3) })
-        {
-            await host.SureAsync(by, new GrantDelegation.Command(deputy.Id, TestHost.DemoToday, TestHost.DemoToday.AddDays(days), $"{days}/QĐ", TestHost.DemoToday, new EvidenceUpload("qd.pdf", () => new MemoryStream("%PDF-1.4"u8.ToArray()), TextWords.None, null, false), Password));
-        }
+        await host.AgreeAsync(administrator, Grant(300));
+        await host.SureAsync(chair, Grant(3));
+        GrantDelegation.Command Grant(int days) =>
+            new(deputy.Id, TestHost.DemoToday, TestHost.DemoToday.AddDays(days), $"{days}/QĐ", TestHost.DemoToday, new EvidenceUpload("qd.pdf", () => new MemoryStream("%PDF-1.4"u8.ToArray()), TextWords.None, null, false), Password);
 
         host.Time.Advance(TimeSpan.FromHours(25));
         var sign = new SignRound.Command(round.Id, round.Fingerprint, Taken);
@@ -251,15 +251,18 @@ public class SigningPowerTests
         return new(round.Id, round.Fingerprint, "Nguyễn Văn A", words, TextWords.None, words, TestHost.DemoToday, string.Empty, null, new EvidenceUpload("ky.pdf", () => new MemoryStream("%PDF-1.4"u8.ToArray()), TextWords.None, null, false), Taken);
     }
 
-    private static async Task ReviseAsync(TestHost host, CurrentUser administrator, Guid id, Func<AccountInput, AccountInput> change)
+    private static async Task ReviseAsync(TestHost host, CurrentUser administrator, Guid id, Func<AccountInput, AccountInput> change) =>
+        await host.SendAs(administrator, await RevisionAsync(host, administrator, id, change));
+
+    private static async Task<ReviseAccount.Command> RevisionAsync(TestHost host, CurrentUser administrator, Guid id, Func<AccountInput, AccountInput> change)
     {
         var shown = await host.SendAs(administrator, new GetAccount.Query(id));
-        await host.SendAs(administrator, change(AccountInput.Of(shown)).ToRevision(id, shown.Stamp));
+        return change(AccountInput.Of(shown)).ToRevision(id, shown.Stamp);
     }
 
     private static async Task ResetAsync(TestHost host, CurrentUser administrator, CurrentUser chair)
     {
-        var token = await host.SendAs(administrator, new RenewInvitation.Command(chair.Id));
+        var token = await host.AddressAsync(administrator, new RenewInvitation.Command(chair.Id));
         await host.SendAs(CurrentUser.System, new CompleteSetup.Command { Token = token, Password = Taken, PasswordAgain = Taken });
     }
 

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Reports.Components;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.UnitTests.Conventions;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
@@ -10,6 +11,7 @@ using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Reports.Writing;
 using LinkageWorkPlan.Web.Features.Seeding;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Features.Texts;
 using LinkageWorkPlan.Web.Requests;
@@ -50,6 +52,10 @@ public sealed class CallTests
         CalledBy(typeof(ISignable), nameof(ISignable.CompleteAsync), typeof(SigningProtocol));
         Assert.DoesNotContain(Repository.TextFiles("src/", ".cs"), file => Repository.Read(file).Contains("INTO \"Signatures\"", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whoever says that an administrator of each side agreed goes past the guard of power over signing.</summary>
+    [Fact]
+    public void What_both_sides_administrators_agreed_to_is_carried_out_by_the_confirmation_alone() => CalledBy(typeof(RequestContext), nameof(RequestContext.AsAgreedAsync), typeof(ConfirmPower));
 
     /// <summary>A page that formats the instant by itself calls a signature on paper an electronic one. The rows say which day counts.</summary>
     [Fact]

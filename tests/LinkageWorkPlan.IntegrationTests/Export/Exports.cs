@@ -42,6 +42,8 @@ internal static class Exports
         db.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "Columns", Name = "Tasks", Value = "Code,Title" });
         db.Add(new DamagedFile(StoredKind.Evidence, Guid.CreateVersion7(), "biên bản.pdf", new string('a', 64), new string('b', 64), now));
         db.Add(new SigningHold(account.Id, account.Email!, account.Role, Side.Laos, SigningChange.Reset, (account.Id, account.Email!), now, TimeSpan.FromDays(1)));
+        var facts = new PowerChangeFacts(account.Id, account.Id.ToString("N"), account.DisplayName, account.Email!, Role.CoChair, account.Position, SigningChange.Role, new string('a', 64), FormerRole: account.Role);
+        db.Add(new PowerProposal(facts, new Confirmer(account.Id, account.Email!, Role.Administrator, account.Side), "ReviseAccount", "{}", "bổ nhiệm", now, TimeSpan.FromDays(1)));
         var freed = new FreedNumber("PilotModel");
         freed.Raise(1);
         db.Add(freed);

@@ -28,7 +28,7 @@ public partial class EveryPropertyTests
     private static readonly string[] OfOwnForms =
     [
         "Account.Position", "Amendment.Reason", "AmendmentIndicator.Reason", "AmendmentItem.Reason", "Delegation.ActingFor", "Direction.Answer", "Direction.Words", "Enterprise.Name", "Holiday.Name", "Sector.Title", "SignOffRound.Title",
-        "Owner.ProposedName", "Signature.ActingFor", "Signature.Place", "Signature.Position", "Term.Note", "Term.ProposedNote", "Term.ProposedWords", "Term.Words",
+        "Owner.ProposedName", "PowerProposal.Position", "Signature.ActingFor", "Signature.Place", "Signature.Position", "Term.Note", "Term.ProposedNote", "Term.ProposedWords", "Term.Words",
     ];
 
     [Theory, EachDatabase]

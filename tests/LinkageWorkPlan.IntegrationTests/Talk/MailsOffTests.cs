@@ -33,6 +33,7 @@ public sealed partial class MailsOffTests
         [MailKind.MeetingCalledOff] = "a meeting that does not take place",
         [MailKind.Account] = "a person must know who came to the door of their account",
         [MailKind.BackupFailed] = "who keeps the server has to know it",
+        [MailKind.PowerProposal] = "waits for an answer, and its person has to know",
         [MailKind.HistoryHead] = "each side must have its own copy of how far the history had come",
         [MailKind.SigningPower] = "both sides must know who was given power over signing",
     };

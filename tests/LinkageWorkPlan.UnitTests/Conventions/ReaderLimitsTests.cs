@@ -33,6 +33,7 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Web/Backup/Encryption/BackupKey.cs"] = "bytes by BoundedFile; keys and rounds of hashing by the library",
         ["src/LinkageWorkPlan.Web/Backup/SqliteCopy.cs"] = "the program's own database and copies of it, of any size",
         ["src/LinkageWorkPlan.Web/Data/StoredForms.cs"] = "columns of the program's own database, limited when they were written",
+        ["src/LinkageWorkPlan.Web/Features/Signing/PowerChanges.cs"] = "commands that the program kept itself, whose texts have limits",
         ["src/LinkageWorkPlan.Web/Layout/Drafts/DraftEndpoints.cs"] = "64 levels by the library, bytes by the server's limit on a request",
         ["src/LinkageWorkPlan.Web/CommandLine/VerifyCommand.cs"] = "the file that is verified: its length is looked at first, and archives have limits of their own",
         ["src/LinkageWorkPlan.Web/Features/Exchange/Formats/XliffReader.cs"] = "lines of a file that is in memory already, limited when it was received",

@@ -114,3 +114,41 @@ internal sealed class SigningHoldConfiguration : IEntityTypeConfiguration<Signin
         builder.HasOne<Account>().WithMany().HasForeignKey(hold => hold.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class PowerProposalConfiguration : IEntityTypeConfiguration<PowerProposal>
+{
+    /// <summary>Of an open proposal; on both databases.</summary>
+    private const string IsOpen = "\"State\" = 'Open'";
+
+    public void Configure(EntityTypeBuilder<PowerProposal> builder)
+    {
+        builder.ToTable("PowerProposals");
+        builder.InHistoryUnder(proposal => proposal.AccountId);
+        builder.InHistory(
+            proposal => proposal.AccountName, proposal => proposal.Answer, proposal => proposal.Change, proposal => proposal.Email,
+            proposal => proposal.ExpiresAt, proposal => proposal.From, proposal => proposal.Number, proposal => proposal.Role, proposal => proposal.State, proposal => proposal.To, proposal => proposal.Why);
+        builder.HasTextLimit(Account.PositionMax, proposal => proposal.Position);
+        builder.NotInHistory(HistoryMarks.Place, proposal => proposal.Side, proposal => proposal.ScanId, proposal => proposal.Subject);
+        builder.NotInHistory(HistoryMarks.Entry, proposal => proposal.ById, proposal => proposal.ByName, proposal => proposal.At, proposal => proposal.DecidedBy, proposal => proposal.DecidedAt);
+        builder.NotInHistory(HistoryMarks.Follows, proposal => proposal.FormerName, proposal => proposal.FormerEmail, proposal => proposal.FormerRole, proposal => proposal.AddressUntil);
+        builder.NotInHistory("its number names the decision", proposal => proposal.DecidedOn);
+        builder.NotInHistory("kept by the program for itself", proposal => proposal.UseCase, proposal => proposal.Payload, proposal => proposal.Stamp);
+        builder.Property(proposal => proposal.Id).ValueGeneratedNever();
+        builder.Property(proposal => proposal.Subject).HasMaxLength(PowerProposal.NameMax);
+        builder.Property(proposal => proposal.AccountName).HasMaxLength(PowerProposal.NameMax);
+        builder.Property(proposal => proposal.FormerName).HasMaxLength(PowerProposal.NameMax);
+        builder.Property(proposal => proposal.Email).HasMaxLength(PowerProposal.NameMax);
+        builder.Property(proposal => proposal.FormerEmail).HasMaxLength(PowerProposal.NameMax);
+        builder.Property(proposal => proposal.Number).HasMaxLength(Domain.SignOff.Delegation.NumberMax * 2);
+        builder.Property(proposal => proposal.UseCase).HasMaxLength(64);
+        builder.Property(proposal => proposal.Stamp).HasMaxLength(64);
+        builder.Property(proposal => proposal.Why).HasMaxLength(PowerProposal.WhyMax * 2);
+        builder.Property(proposal => proposal.ByName).HasMaxLength(PowerProposal.NameMax);
+        builder.Property(proposal => proposal.DecidedBy).HasMaxLength(PowerProposal.NameMax);
+        builder.Property(proposal => proposal.Answer).HasMaxLength(PowerProposal.WhyMax * 2);
+        builder.NotTyped("a command in the program's own form", proposal => proposal.Payload);
+        builder.HasIndex(proposal => proposal.Subject).IsUnique().HasFilter(IsOpen);
+        builder.HasIndex(proposal => proposal.At);
+        builder.HasOne<Domain.SignOff.SignOffFile>().WithMany().HasForeignKey(proposal => proposal.ScanId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

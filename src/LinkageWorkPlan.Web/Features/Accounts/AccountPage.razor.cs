@@ -1,4 +1,6 @@
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
@@ -18,8 +20,17 @@ public partial class AccountPage
     private Guid? shown;
     private bool refused;
     private bool saved;
+    private bool proposed;
+    private int proposals;
+    private string why = string.Empty;
 
     [Parameter] public Guid Id { get; set; }
+
+    /// <summary>What is typed would give power over signing.</summary>
+    private bool NeedsBoth => RevisePowerChange.GivesPower(opened.Role, opened.Email, form.Role, form.Email);
+
+    /// <summary>A co-chair's or a deputy's account, as it is saved.</summary>
+    private bool Signs => (account!.Role & Roles.Signers) != 0;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -62,9 +73,20 @@ public partial class AccountPage
     {
         return await ActAsync(async () =>
         {
-            await Sender.Send(form.ToRevision(Id, account!.Stamp));
-            await LoadAsync();
-            saved = true;
+            var revision = form.ToRevision(Id, account!.Stamp);
+            if (NeedsBoth)
+            {
+                await Sender.Send(new ProposePower.Command(revision, why));
+                why = string.Empty;
+                await LoadAsync();
+                await ProposedAsync();
+            }
+            else
+            {
+                await Sender.Send(revision);
+                await LoadAsync();
+                saved = true;
+            }
         });
     }
 
@@ -88,11 +110,18 @@ public partial class AccountPage
         saved = true;
     });
 
+    private Task ProposedAsync()
+    {
+        (saved, token, proposed) = (false, null, true);
+        proposals++;
+        return Task.CompletedTask;
+    }
+
     private Task<bool> RenewAsync() => ActAsync(async () => token = await Sender.Send(new RenewInvitation.Command(Id)));
 
     private Task<bool> ActAsync(Func<Task> action)
     {
-        (saved, token) = (false, null);
+        (saved, token, proposed) = (false, null, false);
         return TryAsync(action);
     }
 }

@@ -37,6 +37,8 @@ public static class AccountServices
         services.AddSingleton<PendingSignIn>();
         services.AddScoped<SecondFactors>();
         services.AddScoped<AccountNotices>();
+        services.AddScoped<AccountPowerChanges>();
+        services.AddScoped<Features.Signing.IAccountStamps>(provider => provider.GetRequiredService<AccountPowerChanges>());
         services.AddScoped<SignInDesk>();
         services.AddHostedService<SessionPatrol>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();

@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Accounts;
 public static class EnableAccount
 {
     [AllowedTo(Role.Administrator)]
-    public sealed record Command(Guid AccountId) : ICommand;
+    public sealed record Command(Guid AccountId) : ICommand, IGivesPower;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, UserManager<Account> users, SigningPower signing) : IRequestHandler<Command, Unit>
     {

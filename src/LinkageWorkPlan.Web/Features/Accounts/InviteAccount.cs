@@ -14,10 +14,10 @@ namespace LinkageWorkPlan.Web.Features.Accounts;
 /// <summary>Makes an account and a one-time address at which its person sets the password. Nobody registers alone, and an administrator invites people of their own side.</summary>
 public static class InviteAccount
 {
-    public const int DaysValid = 7;
+    public const int DaysValid = TakeAddress.DaysValid;
 
     [AllowedTo(Role.Administrator | Role.System)]
-    public sealed record Command : ICommand<Invited>
+    public sealed record Command : ICommand<Invited>, IGivesPower
     {
         public string? Email { get; init; }
         public string? Name { get; init; }
@@ -30,6 +30,9 @@ public static class InviteAccount
         public Side Side { get; init; }
         public Language Language { get; init; }
         public Guid? OwnerId { get; init; }
+
+        /// <summary>The id that was foreseen when it was proposed; null for a new one.</summary>
+        public Guid? MadeAs { get; init; }
     }
 
     /// <param name="Token">Last part of the one-time address; shown once and kept nowhere.</param>
@@ -40,7 +43,7 @@ public static class InviteAccount
         public async Task<Invited> Handle(Command request, CancellationToken cancellationToken)
         {
             AccountRules.RequireOwnSide(context.User.Side, request.Side);
-            var account = new Account { EmailConfirmed = true };
+            var account = new Account { EmailConfirmed = true, Id = request.MadeAs ?? Guid.CreateVersion7() };
             AccountForm.Fill(account, request.Email, request.Name, request.OtherName, request.Position.ApplyTo(LocalizedText.Empty, context.User.Language), request.Role, request.Side, request.Language, request.OwnerId);
             await AccountForm.RequireOwnerAsync(db, account, cancellationToken);
             await signing.NotifyAsync(account, SigningChange.Invited, cancellationToken);

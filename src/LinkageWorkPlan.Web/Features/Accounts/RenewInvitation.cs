@@ -14,7 +14,7 @@ public static class RenewInvitation
 {
     /// <summary>Returns the last part of the address.</summary>
     [AllowedTo(Role.Administrator)]
-    public sealed record Command(Guid AccountId) : ICommand<string>;
+    public sealed record Command(Guid AccountId) : ICommand<string>, IGivesPower;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, SigningPower signing, Clock clock) : IRequestHandler<Command, string>
     {

@@ -18,7 +18,7 @@ public static class ReviseAccount
 {
     /// <param name="Stamp">Of the account as the form showed it (<see cref="AccountStamp"/>).</param>
     [AllowedTo(Role.Administrator)]
-    public sealed record Command(Guid AccountId, string Stamp) : ICommand
+    public sealed record Command(Guid AccountId, string Stamp) : ICommand, IGivesPower
     {
         public string? Email { get; init; }
         public string? Name { get; init; }

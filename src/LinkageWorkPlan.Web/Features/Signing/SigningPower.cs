@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
@@ -14,12 +15,21 @@ namespace LinkageWorkPlan.Web.Features.Signing;
 /// </summary>
 public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningOptions options, MailQueue mails, AccountLog log, Clock clock)
 {
-    /// <summary>Does nothing for an account whose role has no part in signing. To be saved by the caller, with the change itself.</summary>
+    /// <summary>
+    /// Does nothing for an account whose role has no part in signing. To be saved by the caller, with the change itself. The one guard for
+    /// co-chairs and deputies: an administrator who is not joined by one of the other side is refused here (docs/decisions/0088).
+    /// </summary>
+    /// <exception cref="RuleException"><see cref="Rules.NeedsBothSides"/>.</exception>
     public async Task NotifyAsync(Account account, SigningChange change, CancellationToken cancel)
     {
         if ((account.Role & AccountRules.WithSigningPower) == 0)
         {
             return;
+        }
+
+        if (context.User.Is(Role.Administrator) && (account.Role & Roles.Signers) != 0 && !context.IsAgreed)
+        {
+            throw new RuleException(Rules.NeedsBothSides);
         }
 
         var (user, now) = (context.User, clock.UtcNow);
@@ -75,7 +85,7 @@ public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningO
         }
     }
 
-    /// <exception cref="Domain.Failures.RuleException">Signing with the account is closed (<see cref="SigningHold.RequireOpen"/>).</exception>
+    /// <exception cref="RuleException">Signing with the account is closed (<see cref="SigningHold.RequireOpen"/>).</exception>
     public async Task RequireOpenAsync(Guid account, CancellationToken cancel) =>
         SigningHold.RequireOpen(await db.SigningHolds.AsNoTracking().Where(each => each.AccountId == account && each.ReplacedAt == null).ToListAsync(cancel), clock.UtcNow);
 }

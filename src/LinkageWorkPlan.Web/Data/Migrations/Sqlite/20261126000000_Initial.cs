@@ -1534,6 +1534,52 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PowerProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    AccountName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    FormerName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    FormerEmail = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FormerRole = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Position = table.Column<string>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Change = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ScanId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UseCase = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AddressUntil = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PowerProposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PowerProposals_SignOffFiles_ScanId",
+                        column: x => x.ScanId,
+                        principalTable: "SignOffFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommentAnswers",
                 columns: table => new
                 {
@@ -3432,6 +3478,23 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PowerProposals_At",
+                table: "PowerProposals",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PowerProposals_ScanId",
+                table: "PowerProposals",
+                column: "ScanId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PowerProposals_Subject",
+                table: "PowerProposals",
+                column: "Subject",
+                unique: true,
+                filter: "\"State\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProductFiles_CourseId",
                 table: "ProductFiles",
                 column: "CourseId");
@@ -3832,6 +3895,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "PilotTasks");
 
             migrationBuilder.DropTable(
+                name: "PowerProposals");
+
+            migrationBuilder.DropTable(
                 name: "Proposals");
 
             migrationBuilder.DropTable(
@@ -3916,9 +3982,6 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 name: "ProductFiles");
 
             migrationBuilder.DropTable(
-                name: "SignOffFiles");
-
-            migrationBuilder.DropTable(
                 name: "LibraryFiles");
 
             migrationBuilder.DropTable(
@@ -3950,6 +4013,9 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PilotFiles");
+
+            migrationBuilder.DropTable(
+                name: "SignOffFiles");
 
             migrationBuilder.DropTable(
                 name: "SideRequests");
