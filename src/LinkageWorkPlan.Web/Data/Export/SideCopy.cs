@@ -1,0 +1,7 @@
+using LinkageWorkPlan.Domain;
+
+namespace LinkageWorkPlan.Web.Data.Export;
+
+/// <summary>Of an export that holds what one side may see.</summary>
+/// <param name="Withheld">How many entries of the history are in it by their hash alone.</param>
+internal sealed record SideCopy(Side Side, int Withheld);
