@@ -81,6 +81,7 @@ internal static class ServeCommand
         if (app.Services.GetRequiredService<CopyState>() is { IsReadOnly: true, Mark: { } copy })
         {
             Console.WriteLine($"This is the read-only copy of {copy.Side}, as of {copy.MadeAt:yyyy-MM-dd HH:mm} UTC: nothing can be changed in it.");
+            return;
         }
 
         if (app.Configuration.GetValue<bool>("Demo:Enabled"))
@@ -91,7 +92,7 @@ internal static class ServeCommand
                 Console.WriteLine($"  {account.Email,-26} {account.Name}");
             }
         }
-        else if (!app.Services.GetRequiredService<CopyState>().IsReadOnly)
+        else
         {
             foreach (var offer in await app.Services.GetRequiredService<Dispatcher>().SendAs(CurrentUser.System, new OfferSetup.Command(), cancel))
             {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Backup;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Web.Accounts;
@@ -13,7 +14,6 @@ using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Copies;
 using LinkageWorkPlan.Web.Features.Operation;
 using LinkageWorkPlan.Web.Features.Seeding;
-using LinkageWorkPlan.Web.Layout;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -51,8 +51,16 @@ public sealed partial class CopyDrillTests : IDisposable
             Assert.Equal(HttpStatusCode.Forbidden, (await AskAsync(client, original, Role.Administrator, ApiScope.Copy, "/api/plans")).StatusCode);
             using var answer = await AskAsync(client, original, Role.Administrator, ApiScope.Copy, CopyEndpoints.ProgramAddress);
             Assert.Equal((HttpStatusCode.OK, "attachment"), (answer.StatusCode, answer.Content.Headers.ContentDisposition!.DispositionType));
-            Assert.StartsWith("linkage-work-plan-laos-20260622-", answer.Content.Headers.ContentDisposition.FileName, StringComparison.Ordinal);
+            Assert.StartsWith("linkage-work-plan-laos-2036", answer.Content.Headers.ContentDisposition.FileName, StringComparison.Ordinal);
             await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync());
+
+            // In a browser the administrators of each side get their own, and nobody else any.
+            using var browser = pages.Open("vi");
+            await browser.SignInAsync("admin.vn@demo.lwp", DemoAccounts.Password);
+            Assert.Equal(await File.ReadAllBytesAsync(Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "copies", "vietnam"), "*.cms"))), await browser.BytesAsync(CopyEndpoints.Address));
+            using var reader = pages.Open("vi");
+            await reader.SignInAsync("cochair.vn@demo.lwp", DemoAccounts.Password);
+            Assert.Equal(404, await reader.StatusOfAsync(CopyEndpoints.Address));
         }
 
         await using var copy = await TestHost.StartAsync(database, Filling.Nothing);
@@ -68,7 +76,7 @@ public sealed partial class CopyDrillTests : IDisposable
             await copy.Db(db => pages.Services.GetRequiredService<CopyState>().ReadAsync(db, default));
             using var browser = pages.Open("vi");
             Assert.Contains("Phía Lào: bản sao chỉ đọc.", await browser.ReadAsync("/account/sign-in"), StringComparison.Ordinal);
-            await browser.PostAsync(address.Value, address.Value, ("_handler", "setup"), ("Input.Password", Password), ("Input.PasswordAgain", Password));
+            await browser.PostAsync(address.Value, address.Value, ("_handler", "setup"), ("Input.NewPassword", Password), ("Input.NewPasswordAgain", Password));
             using var later = pages.Open("vi");
             await later.SignInAsync("admin.la@demo.lwp", Password);
             Assert.Contains("copy-banner", await later.ReadAsync("/settings/status"), StringComparison.Ordinal);
@@ -90,7 +98,7 @@ public sealed partial class CopyDrillTests : IDisposable
         Assert.DoesNotContain("admin.la@demo.lwp", again.Out, StringComparison.Ordinal);
         Assert.Contains("is kept as", again.Out, StringComparison.Ordinal);
         var mark = await copy.Db(db => db.CopyMarks.AsNoTracking().SingleAsync());
-        Assert.Equal((Side.Laos, new DateTime(2026, 6, 23), false), (mark.Side, mark.MadeAt.Date, mark.IsPrimary));
+        Assert.Equal((Side.Laos, original.Time.GetUtcNow().UtcDateTime.Date, false), (mark.Side, mark.MadeAt.Date, mark.IsPrimary));
         Assert.Equal(1, await copy.Db(db => db.Users.CountAsync(each => each.PasswordHash != null)));
         await LeaveAsync(copy);
     }
@@ -181,10 +189,13 @@ public sealed partial class CopyDrillTests : IDisposable
     private string[] CopySettings() =>
         [$"--Copies:Folder={Path.Combine(folder, "copies")}", $"--Copies:VietnamRecipients={Path.Combine(folder, "vietnam.cert.pem")}", $"--Copies:LaosRecipients={Path.Combine(folder, "laos.cert.pem")}"];
 
-    private Task<TestHost> StartAsync(Database database)
+    /// <summary>Its clock is far ahead, so that servers with the real one find nothing due.</summary>
+    private async Task<TestHost> StartAsync(Database database)
     {
         BackupKeys.Settings(folder);
-        return TestHost.StartWithDemoAsync(database, TestChanges.None with { Settings = CopySettings() });
+        var host = await TestHost.StartWithDemoAsync(database, TestChanges.None with { Settings = CopySettings() });
+        host.Time.Advance(TimeSpan.FromDays(3650));
+        return host;
     }
 
     private string Key(string side) => Path.Combine(folder, side + ".key.pem");

@@ -103,7 +103,7 @@ public sealed class SideCopyTests(StatesWorlds worlds) : IClassFixture<StatesWor
             Assert.True(compared > 500, $"Only {compared} rows were compared");
 
             // No row is in it that none of the side's readers sees.
-            var (all, seen) = (await other.Db(AllAsync), await world.Host.Db(db => SeenAsync(db, side)));
+            var (all, seen) = (await other.Db(db => AllAsync(db)), await world.Host.Db(db => SeenAsync(db, side)));
             Assert.All(all, each => Assert.True(each.Value.IsSubsetOf(seen[each.Key]), $"{side}: {each.Key} has rows that nobody may see"));
         }
     }
@@ -119,7 +119,8 @@ public sealed class SideCopyTests(StatesWorlds worlds) : IClassFixture<StatesWor
             var zip = await CopyAsync(world.Host, side);
             var taken = await TakeAsync(other, zip);
             var state = await other.Db(db => ChainWalk.RunAsync(db, [head], default));
-            Assert.Equal((null, head, taken.Withheld), (state.Break, state.Head, state.Withheld));
+            Assert.Null(state.Break);
+            Assert.Equal((head, taken.Withheld), (state.Head, state.Withheld));
             Assert.True(taken.Withheld > 0);
             Assert.All(Exports.Rows(zip, "History").Where(each => each["SubjectKind"]!.GetValue<string>() == AuditEntry.Withheld), each =>
                 Assert.Equal(("Withheld", string.Empty, string.Empty, "1970-01-01T00:00:00.000000Z"), (each["Action"]!.GetValue<string>(), each["ActorName"]!.GetValue<string>(), each["SubjectCode"]!.GetValue<string>(), each["At"]!.GetValue<string>())));
@@ -129,7 +130,13 @@ public sealed class SideCopyTests(StatesWorlds worlds) : IClassFixture<StatesWor
             Assert.Equal(taken.Withheld, (await other.Db(db => db.History.Select(each => each.Id).ToListAsync())).Except(ids).Count());
 
             // Nobody can empty another entry and say that it was withheld.
-            await other.Db(db => db.CopyMarks.ExecuteUpdateAsync(set => set.SetProperty(each => each.Withheld, each => each.Withheld - 1)));
+            await other.Db(async db =>
+            {
+                await db.Database.OpenConnectionAsync();
+                await using var change = db.Database.GetDbConnection().CreateCommand();
+                change.CommandText = "UPDATE \"CopyMarks\" SET \"Withheld\" = \"Withheld\" - 1";
+                await change.ExecuteNonQueryAsync();
+            });
             Assert.Equal(ChainFault.Changed, (await other.Db(db => ChainWalk.RunAsync(db, [head], default))).Break?.Fault);
         }
     }

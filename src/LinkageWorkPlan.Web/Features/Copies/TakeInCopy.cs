@@ -26,7 +26,7 @@ public static class TakeInCopy
     /// <param name="Administrators">Of that side, with the last part of the address at which each sets a password.</param>
     public sealed record Taken(Side Side, DateTime MadeAt, long Rows, int Withheld, IReadOnlyList<TakeInExport.Administrator> Administrators);
 
-    internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, Taken>
+    internal sealed class Handler(WorkPlanDb db, CopyState state, Clock clock) : IRequestHandler<Command, Taken>
     {
         public async Task<Taken> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -36,6 +36,9 @@ public static class TakeInCopy
             var copy = manifest.Copy!;
             db.CopyMarks.Add(new CopyMark { Side = copy.Side, MadeAt = manifest.MadeAt, TakenAt = clock.UtcNow, Withheld = copy.Withheld, IsPrimary = request.AsPrimary });
             await db.SaveAsIsAsync(cancellationToken);
+
+            // From here on it is one: that somebody gets an address is no part of the original's history.
+            await state.ReadAsync(db, cancellationToken);
             var administrators = new List<TakeInExport.Administrator>();
             foreach (var account in await db.Users.AsNoTracking().Where(each => each.Role == Role.Administrator && !each.IsDisabled && (each.Side == copy.Side || request.AsPrimary)).OrderBy(each => each.Side).ThenBy(each => each.Email).ToListAsync(cancellationToken))
             {

@@ -43,9 +43,9 @@ public static class GetStatus
                 .. await DamageAsync(cancellationToken),
                 .. Elsewhere(),
                 .. machine.Disks(facts.Folder, facts.Bytes),
-                .. await MailsAsync(cancellationToken),
+                .. copy.IsReadOnly ? [] : await MailsAsync(cancellationToken),
                 await HistoryAsync(cancellationToken),
-                .. machine.Seals(),
+                .. copy.IsReadOnly ? [] : machine.Seals(),
                 await machine.BrowserAsync(cancellationToken),
                 await ClockAsync(cancellationToken),
             ];
