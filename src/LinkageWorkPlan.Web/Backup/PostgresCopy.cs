@@ -21,7 +21,7 @@ internal sealed class PostgresCopy(string connection, string? tools) : DatabaseC
 
     public override async Task<bool> CheckAsync(string file, CancellationToken cancel)
     {
-        var scratch = $"{Database}_check_{Guid.CreateVersion7():N}"[..Math.Min(63, Database.Length + 39)];
+        var scratch = ScratchName("check");
         try
         {
             await CreateAsync(scratch, file, cancel);
@@ -80,7 +80,7 @@ internal sealed class PostgresCopy(string connection, string? tools) : DatabaseC
 
     public override async Task<ScratchDatabase> NewBesideAsync(string folder, CancellationToken cancel)
     {
-        var name = $"{Database}_taken_{Guid.CreateVersion7():N}"[..Math.Min(63, Database.Length + 39)];
+        var name = ScratchName("taken");
         try
         {
             await CreateAsync(name, cancel);
@@ -92,6 +92,9 @@ internal sealed class PostgresCopy(string connection, string? tools) : DatabaseC
 
         return new ScratchDatabase(new NpgsqlConnectionStringBuilder(server.ToString()) { Database = name }.ToString(), () => DropAsync(name));
     }
+
+    /// <summary>Within the 63 bytes of a name, and another each time, however long the database's own is.</summary>
+    private string ScratchName(string purpose) => $"{Database[..Math.Min(Database.Length, 20)]}_{purpose}_{Guid.CreateVersion7():N}";
 
     private async Task CreateAsync(string name, CancellationToken cancel)
     {
