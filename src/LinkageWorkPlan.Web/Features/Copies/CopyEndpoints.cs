@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Backup;
 using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Requests;
@@ -16,8 +17,8 @@ internal static partial class CopyEndpoints
 
     public static void MapCopies(this WebApplication app)
     {
-        app.MapGet(Address, (HttpContext http, Dispatcher dispatcher, ILogger<CopyKeeper> log) => FileAsync(http, dispatcher, log)).RequireAuthorization();
-        app.MapGet(ProgramAddress, (HttpContext http, Dispatcher dispatcher, ILogger<CopyKeeper> log) => FileAsync(http, dispatcher, log))
+        app.MapGet(Address, (HttpContext http, Dispatcher dispatcher, ILogger<CopyOptions> log) => FileAsync(http, dispatcher, log)).RequireAuthorization();
+        app.MapGet(ProgramAddress, (HttpContext http, Dispatcher dispatcher, ILogger<CopyOptions> log) => FileAsync(http, dispatcher, log))
             .RequireAuthorization(ApiEndpoints.Copying).RequireAddressLimit(ApiEndpoints.Limit).ExcludeFromDescription();
     }
 

@@ -2,7 +2,6 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.Copies;
-using LinkageWorkPlan.Web.Features.Copies;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using LinkageWorkPlan.Web.Backup;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Features.Copies;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Operation;

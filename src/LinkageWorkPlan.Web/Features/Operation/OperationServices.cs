@@ -1,5 +1,4 @@
 using LinkageWorkPlan.Web.Backup;
-using LinkageWorkPlan.Web.Features.Copies;
 using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Web.Features.Operation;

@@ -1,9 +1,9 @@
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Web.Backup;
-using LinkageWorkPlan.Web.Features.Operation;
+using LinkageWorkPlan.Web.Features.Copies;
 using LinkageWorkPlan.Web.Settings;
 
-namespace LinkageWorkPlan.Web.Features.Copies;
+namespace LinkageWorkPlan.Web.Features.Operation;
 
 /// <summary>How the sides' own copies stand.</summary>
 internal sealed class StatusOfCopies(CopyOptions options, TimeProvider time)
