@@ -287,6 +287,9 @@ public static partial class Rules
     public const string NoSpace = "Rule.NoSpace";
     public const string Damaged = "Rule.Damaged";
 
+    /// <summary>The database is a side's read-only copy.</summary>
+    public const string ReadOnlyCopy = "Rule.ReadOnlyCopy";
+
     /// <summary>Arguments: name of the file.</summary>
     public const string FileDamaged = "Rule.FileDamaged";
 }

@@ -36,6 +36,9 @@ public sealed record FieldChange(string? Subject, string Field, ValueKind Kind, 
 /// <summary>Who did what, when, and what was before and after. Written with the change, in the same transaction; never changed.</summary>
 public sealed class AuditEntry
 {
+    /// <summary>Kind of an entry that stands in a side's copy for one that the side may not see.</summary>
+    public const string Withheld = "Withheld";
+
     private AuditEntry()
     {
     }
@@ -73,6 +76,10 @@ public sealed class AuditEntry
 
     public string? Reason { get; private set; }
     public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
+
+    /// <summary>Says nothing, not even when something was done.</summary>
+    public static AuditEntry OfWithheld() =>
+        new(new Actor(Guid.Empty, string.Empty, Role.System, null), DateTime.UnixEpoch, Withheld, new AuditSubject(Withheld, Guid.Empty, string.Empty, LocalizedText.Empty, null), null, []);
 }
 
 /// <summary>Who sends a request.</summary>

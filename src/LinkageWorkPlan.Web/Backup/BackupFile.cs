@@ -41,7 +41,7 @@ internal static class BackupFile
     {
         try
         {
-            await using var zip = await ZipFile.OpenReadAsync(await DecryptAsync(file, key, database + Ending, cancel), cancel);
+            await using var zip = await ZipFile.OpenReadAsync(await EncryptedFile.OpenAsync(file, key, database + Ending, cancel), cancel);
             var (about, copy) = (zip.GetEntry(BackupManifest.FileName), zip.GetEntry(BackupManifest.DatabaseName));
             if (about is null || copy is null || about.Length > 1_000_000)
             {
@@ -69,27 +69,6 @@ internal static class BackupFile
         {
             throw new StartupException($"The backup {file.FullName} cannot be read ({fault.Message.TrimEnd('.')}). Nothing was changed.", fault);
         }
-    }
-
-    /// <returns>The file itself where it is not encrypted.</returns>
-    private static async Task<string> DecryptAsync(FileInfo file, BackupKey? key, string zip, CancellationToken cancel)
-    {
-        var beginning = new byte[2];
-        await using var from = new FileStream(file.FullName, FileMode.Open, FileAccess.Read);
-        if (!EncryptedFile.Is(beginning.AsSpan(0, await from.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, cancel))))
-        {
-            return file.FullName;
-        }
-
-        if (key is null)
-        {
-            throw new StartupException($"The backup {file.FullName} is encrypted: say with --key FILE whose key opens it. Nothing was changed.");
-        }
-
-        from.Position = 0;
-        await using var to = new FileStream(zip, FileMode.CreateNew, FileAccess.Write);
-        await EncryptedFile.ReadAsync(from, key, to, cancel);
-        return zip;
     }
 
     internal static StartupException Newer(FileInfo file, BackupManifest manifest) =>

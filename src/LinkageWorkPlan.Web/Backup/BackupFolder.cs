@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Backup;
 /// <summary>A folder of backups: a new one is added, those beyond what is kept are deleted. Nothing is deleted that is not in the journal with its name and length.</summary>
 internal static class BackupFolder
 {
-    private const string Prefix = "linkage-work-plan-";
+    public const string Prefix = "linkage-work-plan-";
     private const string LockName = ".making";
     private static readonly TimeSpan LeftBehind = TimeSpan.FromDays(1);
 
@@ -18,7 +18,12 @@ internal static class BackupFolder
 
     /// <summary>Makes a backup and writes it, or why there is none, into the journal.</summary>
     /// <exception cref="StartupException">There is none: the folder cannot be used, another is being made, or the database cannot be copied.</exception>
-    public static async Task<Made> AddAsync(WorkPlanDb db, BackupOptions options, string folder, BackupKeep keep, DateTime now, CancellationToken cancel)
+    public static Task<Made> AddAsync(WorkPlanDb db, BackupOptions options, string folder, BackupKeep keep, DateTime now, CancellationToken cancel) =>
+        AddAsync(folder, keep, now, place => WriteAsync(db, options, place, now, cancel));
+
+    /// <param name="write">Writes a file into the folder, whose name begins with <see cref="Prefix"/>.</param>
+    /// <inheritdoc cref="AddAsync(WorkPlanDb, BackupOptions, string, BackupKeep, DateTime, CancellationToken)"/>
+    public static async Task<Made> AddAsync(string folder, BackupKeep keep, DateTime now, Func<DirectoryInfo, Task<BackupJournal.Entry>> write)
     {
         var place = Open(folder);
         await using var alone = Lock(place);
@@ -26,7 +31,7 @@ internal static class BackupFolder
         try
         {
             Sweep(place, now);
-            var entry = await WriteAsync(db, options, place, now, cancel);
+            var entry = await write(place);
             journal = journal.With(entry);
             await journal.WriteAsync(place.FullName);
             return await DropAsync(place, journal, keep, entry);

@@ -50,7 +50,7 @@ public sealed class BackupOptions
     internal BackupKeep Keep => new(KeepDays, KeepWeeks, KeepMonths);
 
     /// <summary>UTC+7.</summary>
-    internal TimeOnly Time => ReadTime() ?? TimeOnly.MinValue;
+    internal TimeOnly Time => ReadTime(At) ?? TimeOnly.MinValue;
 
     /// <summary>What is wrong with the values, a sentence each.</summary>
     public IEnumerable<string> Problems()
@@ -58,7 +58,7 @@ public sealed class BackupOptions
         var wrong = CheckedSettings.OutOfRange("Backup:KeepDays", KeepDays, 1, KeepMax)
             .Concat(CheckedSettings.OutOfRange("Backup:KeepWeeks", KeepWeeks, 0, KeepMax))
             .Concat(CheckedSettings.OutOfRange("Backup:KeepMonths", KeepMonths, 0, KeepMax)).ToList();
-        if (ReadTime() is null)
+        if (ReadTime(At) is null)
         {
             wrong.Add($"Backup:At is '{At}'; write hours and minutes in Hà Nội and Vientiane (UTC+7), as in 01:00.");
         }
@@ -80,7 +80,7 @@ public sealed class BackupOptions
     internal List<BackupRecipient> ReadRecipients()
     {
         var found = new[] { (Side.Vietnam, VietnamRecipients), (Side.Laos, LaosRecipients) }
-            .SelectMany(each => (each.Item2 ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(path => BackupRecipient.Read(each.Item1, path))).ToList();
+            .SelectMany(each => BackupRecipient.ReadAll(each.Item1, each.Item2, Section)).ToList();
         return found.Select(each => each.Side).Distinct().Count() == 1
             ? throw new StartupException($"Backup:{found[0].Side}Recipients is set and the other side's is not: each side has to be able to open the backups, or leave out both.")
             : found;
@@ -104,5 +104,6 @@ public sealed class BackupOptions
         }
     }
 
-    private TimeOnly? ReadTime() => TimeOnly.TryParseExact(At, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+    /// <returns>Null where it is no time of day.</returns>
+    internal static TimeOnly? ReadTime(string at) => TimeOnly.TryParseExact(at, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

@@ -1,9 +1,20 @@
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Settings;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LinkageWorkPlan.Web.Backup;
+
+/// <param name="connection">Its connection string, without a pool.</param>
+/// <param name="drop">Takes it away.</param>
+internal sealed class ScratchDatabase(string connection, Func<Task> drop) : IAsyncDisposable
+{
+    public string Connection => connection;
+
+    public async ValueTask DisposeAsync() => await drop();
+}
 
 /// <summary>Copies a database while it is used, and puts a copy in its place while it is not. Stored files and keys are part of the database.</summary>
 internal abstract class DatabaseCopy
@@ -34,6 +45,25 @@ internal abstract class DatabaseCopy
     /// <exception cref="StartupException">A server is running on the database, or this user may not replace it.</exception>
     /// <returns>Where the database that was there is kept; null where there was none.</returns>
     public abstract Task<string?> ReplaceAsync(string file, DateTime at, CancellationToken cancel);
+
+    /// <summary>Closes what this process has open: a database that is used is not replaced.</summary>
+    public static void Leave(WorkPlanDb db)
+    {
+        switch (db.Database.GetDbConnection())
+        {
+            case SqliteConnection sqlite:
+                SqliteConnection.ClearPool(sqlite);
+                break;
+            case NpgsqlConnection postgres:
+                NpgsqlConnection.ClearPool(postgres);
+                break;
+        }
+    }
+
+    /// <summary>Makes an empty database beside this one, which is gone afterwards.</summary>
+    /// <param name="folder">Where to, for a database in a file.</param>
+    /// <exception cref="StartupException">This user may not.</exception>
+    public abstract Task<ScratchDatabase> NewBesideAsync(string folder, CancellationToken cancel);
 
     protected static string Mark(DateTime at) => at.ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,7 @@ internal sealed class PostgresCopy(string connection, string? tools) : DatabaseC
 
     public override async Task<bool> CheckAsync(string file, CancellationToken cancel)
     {
-        var scratch = $"{Database}_check_{Guid.CreateVersion7():N}"[..Math.Min(63, Database.Length + 39)];
+        var scratch = ScratchName("check");
         try
         {
             await CreateAsync(scratch, file, cancel);
@@ -78,13 +78,33 @@ internal sealed class PostgresCopy(string connection, string? tools) : DatabaseC
         }
     }
 
-    private async Task CreateAsync(string name, string file, CancellationToken cancel)
+    public override async Task<ScratchDatabase> NewBesideAsync(string folder, CancellationToken cancel)
     {
-        await using (var over = await MaintainAsync(cancel))
+        var name = ScratchName("taken");
+        try
         {
-            await ExecuteAsync(over, $"CREATE DATABASE {Quoted(name)} TEMPLATE template0 ENCODING 'UTF8'", cancel);
+            await CreateAsync(name, cancel);
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new StartupException($"The user {server.Username} may not make a database beside {Database}: it has to have the right CREATEDB. Nothing was changed.", refused);
         }
 
+        return new ScratchDatabase(new NpgsqlConnectionStringBuilder(server.ToString()) { Database = name }.ToString(), () => DropAsync(name));
+    }
+
+    /// <summary>Within the 63 bytes of a name, and another each time, however long the database's own is.</summary>
+    private string ScratchName(string purpose) => $"{Database[..Math.Min(Database.Length, 20)]}_{purpose}_{Guid.CreateVersion7():N}";
+
+    private async Task CreateAsync(string name, CancellationToken cancel)
+    {
+        await using var over = await MaintainAsync(cancel);
+        await ExecuteAsync(over, $"CREATE DATABASE {Quoted(name)} TEMPLATE template0 ENCODING 'UTF8'", cancel);
+    }
+
+    private async Task CreateAsync(string name, string file, CancellationToken cancel)
+    {
+        await CreateAsync(name, cancel);
         await tools.RunAsync("pg_restore", name, ["--exit-on-error", "--no-owner", "--no-privileges", file], cancel);
     }
 

@@ -63,6 +63,9 @@ internal sealed class SqliteCopy(string connection) : DatabaseCopy
         }
     }
 
+    public override Task<ScratchDatabase> NewBesideAsync(string folder, CancellationToken cancel) =>
+        Task.FromResult(new ScratchDatabase(new SqliteConnectionStringBuilder(connection) { DataSource = Path.Combine(folder, "taken.db"), Pooling = false }.ToString(), () => Task.CompletedTask));
+
     /// <summary>A copy, so that at every moment there is a whole database in its place.</summary>
     private async Task<string> KeepAsync(string aside, CancellationToken cancel)
     {

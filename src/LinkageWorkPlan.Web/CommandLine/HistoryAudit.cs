@@ -42,6 +42,11 @@ internal static class HistoryAudit
 
         Console.WriteLine($"✓ {words["Proof.Whole", state.Head.Number]}");
         Console.WriteLine($"  {state.Head.Hash}");
+        if (state.Withheld > 0)
+        {
+            Console.WriteLine($"  {words["Proof.Withheld", state.Withheld]}");
+        }
+
         if (kept is not null)
         {
             Console.WriteLine($"✓ {words["Proof.Kept", kept.Number]}");

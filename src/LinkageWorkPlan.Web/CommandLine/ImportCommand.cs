@@ -21,14 +21,29 @@ internal static class ImportCommand
         var plan = new Option<string?>("--plan") { Description = "Code of the plan, which has to be a draft." };
         var all = new Option<bool>("--all") { Description = "In place of --plan: takes the ZIP of \"export --all\" into an empty database, all of it or nothing, and prints the addresses at which the administrators set new passwords." };
         var withMail = new Option<bool>("--with-mail") { Description = "With --all: mails that wait are sent by this instance, since the old one is stopped. Without it they are given up here." };
-        var file = new Argument<FileInfo>("FILE") { Description = "The workbook (.xlsx), or with --all the export (.zip)." };
+        var copy = new Option<bool>("--copy") { Description = "In place of --plan: takes a side's own copy in where there is no database yet, or in the place of an older copy, which is kept beside it. What it makes only reads." };
+        var key = new Option<FileInfo?>("--key") { Description = "With --copy: the private key of one of that side's recipients, PEM or PKCS #12. Its password is Backup:KeyPassword or Backup:KeyPasswordFile." };
+        var asPrimary = new Option<bool>("--as-original") { Description = "With --copy, where the original is lost for good: the database is written to like any other, by both sides." };
+        var file = new Argument<FileInfo>("FILE") { Description = "The workbook (.xlsx), with --all the export (.zip), or with --copy the copy (.zip.cms)." };
         var dry = new Option<bool>("--dry-run") { Description = "Says what would be changed, cell by cell, and changes nothing." };
         var by = new Option<string?>("--as") { Description = "Sign-in address of the account in whose name it is taken in; without one the history says that the system did it.", HelpName = "EMAIL" };
         var language = new Option<string>("--language") { Description = "Of the lines that are printed.", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("vi", "lo", "en");
-        var command = new Command("import", "Adds and updates a draft plan's tasks, milestones, budget lines, owners and indicators from a workbook: all of it, or nothing. Ends with 0 only where nothing is refused.") { file, plan, all, withMail, dry, by, language }.WithSettings();
+        var command = new Command("import", "Adds and updates a draft plan's tasks, milestones, budget lines, owners and indicators from a workbook: all of it, or nothing. Ends with 0 only where nothing is refused.") { file, plan, all, withMail, copy, key, asPrimary, dry, by, language }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
+            if (line.GetValue(copy))
+            {
+                return line.GetValue(plan) is null && line.GetValue(by) is null && !line.GetValue(dry) && !line.GetValue(all) && !line.GetValue(withMail)
+                    ? await CopyImport.TakeAsync(line.GetValue(file)!, line.GetValue(key), line.GetValue(asPrimary), Settings.Of(line), cancel)
+                    : throw new StartupException("--copy is for a side's own copy: --plan, --all, --with-mail, --as and --dry-run do not go with it.");
+            }
+
+            if (line.GetValue(key) is not null || line.GetValue(asPrimary))
+            {
+                throw new StartupException("--key and --as-original go with --copy.");
+            }
+
             if (line.GetValue(all))
             {
                 return line.GetValue(plan) is null && line.GetValue(by) is null && !line.GetValue(dry)

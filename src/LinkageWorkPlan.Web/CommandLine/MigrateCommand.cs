@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Hosting;
 
 namespace LinkageWorkPlan.Web.CommandLine;
@@ -13,7 +14,11 @@ internal static class MigrateCommand
         {
             await using var app = WebHost.BuildForCommand(Settings.Of(line));
             var applied = await DatabaseUpgrade.MigrateAsync(app.Services, cancel);
-            await WebHost.SupplyAsync(app, cancel);
+            if (!app.Services.GetRequiredService<CopyState>().IsReadOnly)
+            {
+                await WebHost.SupplyAsync(app, cancel);
+            }
+
             Console.WriteLine(applied == 0 ? "The database was up to date." : $"The database is up to date; changes made to its schema: {applied}.");
             return 0;
         });

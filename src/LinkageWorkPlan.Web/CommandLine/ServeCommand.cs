@@ -2,6 +2,7 @@ using System.CommandLine;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Seeding;
@@ -77,6 +78,12 @@ internal static class ServeCommand
         }
 
         Console.WriteLine($"LinkageWorkPlan: {address}");
+        if (app.Services.GetRequiredService<CopyState>() is { IsReadOnly: true, Mark: { } copy })
+        {
+            Console.WriteLine($"This is the read-only copy of {copy.Side}, as of {copy.MadeAt:yyyy-MM-dd HH:mm} UTC: nothing can be changed in it.");
+            return;
+        }
+
         if (app.Configuration.GetValue<bool>("Demo:Enabled"))
         {
             Console.WriteLine($"Demo accounts, all with the password {DemoAccounts.Password}");

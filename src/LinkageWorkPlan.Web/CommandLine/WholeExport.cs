@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Data.Export;
 using LinkageWorkPlan.Web.Features.Setup;
 using LinkageWorkPlan.Web.Files;
@@ -26,6 +27,11 @@ internal static class WholeExport
 
         await using var app = WebHost.BuildForCommand(settings);
         await DatabaseUpgrade.RequireCurrentAsync(app.Services, cancel);
+        if (app.Services.GetRequiredService<CopyState>().Mark is { } copy)
+        {
+            throw new StartupException($"The database began from the copy of {copy.Side}, which does not hold all of the original: the file of the copy is what is taken in elsewhere. Nothing was written.");
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         ExportManifest? manifest = null;
         await OutputFile.WritePrivateAsync(

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -14,7 +15,8 @@ namespace LinkageWorkPlan.Web.Data;
 
 /// <summary>Turns what a request changes into history, inside the same save. Filled by the request pipeline, once a request.</summary>
 /// <param name="bus">Whom to tell what belongs to a plan once it is committed; null where nobody listens, as while a migration is made.</param>
-public sealed class AuditTrail(PlanBus? bus = null)
+/// <param name="copy">The history of a read-only copy is that of the original, and nothing is added to it.</param>
+public sealed class AuditTrail(PlanBus? bus = null, CopyState? copy = null)
 {
     private readonly HashSet<Guid> told = [];
     private (Actor Actor, string Action, string? Reason, DateTime At)? request;
@@ -33,6 +35,17 @@ public sealed class AuditTrail(PlanBus? bus = null)
 
     internal PlanBus? Bus => bus;
 
+    internal bool IsCopy => copy?.IsReadOnly == true;
+
+    /// <exception cref="Domain.Failures.RuleException">Something is saved that a read-only copy does not write.</exception>
+    internal void RequireWritten(ChangeTracker tracker)
+    {
+        if (IsCopy)
+        {
+            CopyTables.Require(tracker);
+        }
+    }
+
     /// <summary>The open page that sent the request; null where none did.</summary>
     public string? Window { get; set; }
 
@@ -45,6 +58,11 @@ public sealed class AuditTrail(PlanBus? bus = null)
 
     internal IReadOnlyList<AuditEntry> EntriesOf(ChangeTracker tracker)
     {
+        if (IsCopy)
+        {
+            return [];
+        }
+
         var changes = tracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Metadata.WhyNotInHistory() is null)
             .Select(entry => (Root: entry.SubjectId(), Changes: ChangesOf(entry, tracker).ToList(), entry.State))

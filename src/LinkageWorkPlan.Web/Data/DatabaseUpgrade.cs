@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ public static class DatabaseUpgrade
             }
 
             await TextIndex.TextIndexUpgrade.ApplyAsync(db, scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(TextIndex.TextIndexUpgrade)), cancel);
+            await services.GetRequiredService<CopyState>().ReadAsync(db, cancel);
             return known.Count - applied.Count;
         }
         catch (Exception exception) when (exception is not (StartupException or OperationCanceledException))
@@ -56,6 +58,8 @@ public static class DatabaseUpgrade
             {
                 throw new StartupException("There is nothing in this database, not even an account: Data:Path or ConnectionStrings:Default names the one that is meant. Nothing was written.");
             }
+
+            await services.GetRequiredService<CopyState>().ReadAsync(db, cancel);
         }
         catch (Exception exception) when (exception is not (StartupException or OperationCanceledException))
         {

@@ -19,6 +19,7 @@ using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Talk;
 using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Data.TextIndex;
 using LinkageWorkPlan.Web.Live;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -99,6 +100,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     public DbSet<DamagedFile> DamagedFiles => Set<DamagedFile>();
     public DbSet<FreedNumber> FreedNumbers => Set<FreedNumber>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+    public DbSet<CopyMark> CopyMarks => Set<CopyMark>();
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -107,6 +109,7 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            audit.RequireWritten(ChangeTracker);
             RefuseChangedHistory();
             await CommentSubjects.RemoveOrphansAsync(this, cancellationToken);
             await ClosedPlans.RefuseAsync(this, cancellationToken);
@@ -217,6 +220,9 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
 
     /// <summary>Saves entries of the text index alone: they follow what is saved already, and have no history of their own.</summary>
     internal Task<int> SaveIndexAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);
+
+    /// <summary>Saves rows that come from another database with their history, or have none.</summary>
+    internal Task<int> SaveAsIsAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);
 
     /// <summary>What is saved, what is found of it and its place in the history belong together: one transaction, the caller's where there is one.</summary>
     private async Task<int> SaveTogetherAsync(TextChanges texts, List<AuditEntry> added, bool acceptAllChangesOnSuccess, CancellationToken cancel)

@@ -11,6 +11,7 @@ public static class ForgetDamage
 {
     /// <param name="Kept">Those that are damaged still, by kind and row.</param>
     [AllowedTo(Role.System)]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(IReadOnlyList<(StoredKind Kind, Guid FileId)> Kept) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db) : IRequestHandler<Command, Unit>

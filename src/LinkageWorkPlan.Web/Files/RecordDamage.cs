@@ -10,6 +10,7 @@ namespace LinkageWorkPlan.Web.Files;
 public static class RecordDamage
 {
     [AllowedTo(Role.System)]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(StoredKind Kind, Guid FileId, string Name, string Expected, string Found) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, Clock clock) : IRequestHandler<Command, Unit>

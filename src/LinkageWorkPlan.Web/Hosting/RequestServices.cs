@@ -46,6 +46,7 @@ public static class RequestServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(BusyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SessionBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CopyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ConfirmationBehaviour<,>));

@@ -3,11 +3,13 @@ using System.Text.Unicode;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts.Security;
 using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.Copies;
 using LinkageWorkPlan.Web.Features.Coverage;
 using LinkageWorkPlan.Web.Features.Delivery;
 using LinkageWorkPlan.Web.Features.Directions;
@@ -145,6 +147,11 @@ public static class WebHost
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancel = default)
     {
         await DatabaseUpgrade.MigrateAsync(app.Services, cancel);
+        if (app.Services.GetRequiredService<CopyState>().IsReadOnly)
+        {
+            return;
+        }
+
         await SupplyAsync(app, cancel);
         if (app.Configuration.GetValue<bool>("Demo:Enabled"))
         {
@@ -215,6 +222,7 @@ public static class WebHost
         app.MapLive();
         app.MapNotifications();
         app.MapApi();
+        app.MapCopies();
         // Who may frame a page is said by SecurityHeaders, with the rest.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         return app;

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Mail;
@@ -9,7 +10,7 @@ namespace LinkageWorkPlan.Web.Mail;
 /// Sends what waits in the queue: right after it was written, and again after a start. What cannot be sent is tried again later
 /// (<see cref="Domain.Delivery.MailSchedule"/>). Also writes the reminders and the mails of notifications that are due.
 /// </summary>
-public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, MailsOff off, ILogger<MailSender> log, IHostApplicationLifetime lifetime) : BackgroundJob(lifetime)
+public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, MailsOff off, ILogger<MailSender> log, IHostApplicationLifetime lifetime, CopyState copy) : BackgroundJob(lifetime, copy)
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
 

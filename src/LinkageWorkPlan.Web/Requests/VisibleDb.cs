@@ -203,7 +203,7 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
 
     /// <summary>An administrator sees what was done to accounts and nothing else; those who see drafts all the rest.</summary>
     public IQueryable<AuditEntry> History =>
-        Is(Role.Administrator) ? db.History.AsNoTracking().Where(entry => entry.SubjectKind == nameof(Account)) : Shown(Matter.History, WithoutTheirContacts(WithoutHiddenDocuments(WithoutHiddenScores(db.History.Where(entry => entry.SubjectKind != nameof(Account))))), entry => false);
+        Is(Role.Administrator) ? db.History.AsNoTracking().Where(entry => entry.SubjectKind == nameof(Account)) : Shown(Matter.History, WithoutTheirContacts(WithoutHiddenDocuments(WithoutHiddenScores(db.History.Where(entry => entry.SubjectKind != nameof(Account) && entry.SubjectKind != AuditEntry.Withheld)))), entry => false);
 
     /// <summary>Entries that a conflict may be explained by, each to be asked <see cref="MayExplain"/> first.</summary>
     internal IQueryable<AuditEntry> ConflictHistory => Of(Matter.Reports) == Sight.Published ? db.History.AsNoTracking().Where(entry => entry.SubjectKind == nameof(Report)) : History;

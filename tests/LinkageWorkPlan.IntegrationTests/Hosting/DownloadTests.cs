@@ -37,6 +37,7 @@ public class DownloadTests
         ["/plans/{planCode}/directions.xlsx"] = "/plans/1999/directions.xlsx",
         ["/issued/{planCode}/{reportCode}/delivery.xlsx"] = "/issued/2026-2027/2026-H9/delivery.xlsx",
         ["/plans/owners.xlsx"] = "/plans/owners.xlsx?plan=1999",
+        ["/settings/copy"] = "/settings/copy",
         ["/history.xlsx"] = "/history.xlsx?plan=1999",
         ["/history/heads/{day}.zip"] = "/history/heads/2026-02-30.zip",
         ["/coverage.xlsx"] = "/coverage.xlsx?plan=1999",

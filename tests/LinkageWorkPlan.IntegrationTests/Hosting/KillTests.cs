@@ -155,6 +155,12 @@ public sealed class KillTests(ITestOutputHelper output)
             try
             {
                 using var answer = await client.PostAsJsonAsync("/api/plans/2026-2027/tasks/B2/progress", new { effectiveOn = "2026-06-15", narrative = new { vi = $"{Words} {Guid.CreateVersion7()}" } });
+                if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+                {
+                    // The others held the database for too long: the writer is asked to try again, and nothing was acknowledged.
+                    continue;
+                }
+
                 Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
                 acknowledged.Add((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
                 first.Release();

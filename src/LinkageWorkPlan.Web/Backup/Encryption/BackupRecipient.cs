@@ -29,8 +29,14 @@ internal sealed class BackupRecipient : IDisposable
     /// <summary>UTC. A key opens backups after that as well; a certificate that ended says that nobody looks after it.</summary>
     public DateTime Until => certificate.NotAfter.ToUniversalTime();
 
+    /// <param name="paths">Files, several with commas.</param>
+    /// <param name="section">Of the setting that names them.</param>
+    /// <inheritdoc cref="Read"/>
+    public static IEnumerable<BackupRecipient> ReadAll(Side side, string? paths, string section) =>
+        (paths ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(path => Read(side, path, section));
+
     /// <exception cref="StartupException">The file cannot be read, holds no certificate, or one whose key cannot be used.</exception>
-    public static IEnumerable<BackupRecipient> Read(Side side, string path)
+    public static IEnumerable<BackupRecipient> Read(Side side, string path, string section = BackupOptions.Section)
     {
         X509Certificate2Collection found;
         try
@@ -39,12 +45,12 @@ internal sealed class BackupRecipient : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or CryptographicException or ReadLimitException or ArgumentException)
         {
-            throw new StartupException($"Backup:{side}Recipients names {path}, which cannot be read as a certificate ({fault.Message.TrimEnd('.')}): write a certificate as PEM or DER.", fault);
+            throw new StartupException($"{section}:{side}Recipients names {path}, which cannot be read as a certificate ({fault.Message.TrimEnd('.')}): write a certificate as PEM or DER.", fault);
         }
 
         foreach (var each in found)
         {
-            Check(side, path, each);
+            Check(side, path, each, section);
             yield return new BackupRecipient(side, each);
         }
     }
@@ -76,18 +82,18 @@ internal sealed class BackupRecipient : IDisposable
         }
     }
 
-    private static void Check(Side side, string path, X509Certificate2 each)
+    private static void Check(Side side, string path, X509Certificate2 each, string section)
     {
         using var rsa = each.GetRSAPublicKey();
         using var curve = each.GetECDiffieHellmanPublicKey();
         if (rsa is { KeySize: < RsaBitsMin })
         {
-            throw new StartupException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Backup:{side}Recipients names {path}, whose RSA key has {rsa.KeySize} bits; it needs {RsaBitsMin} or more."));
+            throw new StartupException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{section}:{side}Recipients names {path}, whose RSA key has {rsa.KeySize} bits; it needs {RsaBitsMin} or more."));
         }
 
         if (rsa is null && !(curve?.ExportParameters(includePrivateParameters: false).Curve.IsNamed ?? false))
         {
-            throw new StartupException($"Backup:{side}Recipients names {path}, whose key is neither RSA nor of a named elliptic curve.");
+            throw new StartupException($"{section}:{side}Recipients names {path}, whose key is neither RSA nor of a named elliptic curve.");
         }
     }
 }

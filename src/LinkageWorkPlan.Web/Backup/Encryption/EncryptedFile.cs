@@ -49,6 +49,41 @@ internal static class EncryptedFile
         }
     }
 
+    /// <summary>Decrypts a file, where it is encrypted.</summary>
+    /// <param name="plain">Where to; is made.</param>
+    /// <returns>The file itself where it is not encrypted.</returns>
+    /// <exception cref="StartupException">There is no key or another's, or the file is damaged or cannot be read.</exception>
+    public static async Task<string> OpenAsync(FileInfo file, BackupKey? key, string plain, CancellationToken cancel)
+    {
+        try
+        {
+            var beginning = new byte[2];
+            await using var from = new FileStream(file.FullName, FileMode.Open, FileAccess.Read);
+            if (!Is(beginning.AsSpan(0, await from.ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, cancel))))
+            {
+                return file.FullName;
+            }
+
+            if (key is null)
+            {
+                throw new StartupException($"The file {file.FullName} is encrypted: say with --key FILE whose key opens it. Nothing was changed.");
+            }
+
+            from.Position = 0;
+            await using var to = new FileStream(plain, FileMode.CreateNew, FileAccess.Write);
+            await ReadAsync(from, key, to, cancel);
+            return plain;
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new StartupException($"The file {file.FullName} is damaged ({fault.Message.TrimEnd('.')}). Nothing was changed; take another.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The file {file.FullName} cannot be read, or not unpacked beside it ({fault.Message.TrimEnd('.')}). Nothing was changed.", fault);
+        }
+    }
+
     /// <exception cref="StartupException">The key is of none of its recipients.</exception>
     /// <exception cref="InvalidDataException">It is damaged or was changed; what was written until then is not to be used.</exception>
     public static async Task ReadAsync(Stream from, BackupKey key, Stream to, CancellationToken cancel)
@@ -97,7 +132,7 @@ internal static class EncryptedFile
         }
 
         var envelope = new AuthEnvelopedDataParser((Asn1SequenceParser)message.GetContent(Asn1Tags.Sequence));
-        var key = unwrap((Asn1Set)envelope.GetRecipientInfos().ToAsn1Object()) ?? throw new StartupException("The key is of none of those for whom the backup was encrypted. Nothing was changed.");
+        var key = unwrap((Asn1Set)envelope.GetRecipientInfos().ToAsn1Object()) ?? throw new StartupException("The key is of none of those for whom the file was encrypted. Nothing was changed.");
         var content = envelope.GetAuthEncryptedContentInfo();
         if (!NistObjectIdentifiers.IdAes256Gcm.Equals(content.ContentEncryptionAlgorithm.Algorithm))
         {

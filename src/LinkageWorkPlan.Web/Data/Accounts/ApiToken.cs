@@ -14,6 +14,9 @@ public enum ApiScope
 
     /// <summary>Reads milestones as a calendar, and nothing else: its secret stands in an address.</summary>
     Calendar,
+
+    /// <summary>Fetches the copy of its person's side, and nothing else.</summary>
+    Copy,
 }
 
 /// <summary>
@@ -28,9 +31,9 @@ public sealed class ApiToken : IAudited
     /// <summary>Tokens of one account at a time.</summary>
     public const int Most = 10;
 
-    /// <summary>What tokens of a role may be for: ministers' offices read what is issued, and have nothing to record and no milestones.</summary>
+    /// <summary>What tokens of a role may be for: ministers' offices read what is issued, and have nothing to record and no milestones; administrators fetch copies.</summary>
     public static IReadOnlyList<ApiScope> ScopesOf(Role role) =>
-        (role & Roles.PlanReaders) != 0 ? Enum.GetValues<ApiScope>() : role == Role.MinisterOffice ? [ApiScope.Read] : [];
+        (role & Roles.PlanReaders) != 0 ? [ApiScope.Read, ApiScope.Write, ApiScope.Calendar] : role == Role.MinisterOffice ? [ApiScope.Read] : role == Role.Administrator ? [ApiScope.Copy] : [];
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid AccountId { get; init; }

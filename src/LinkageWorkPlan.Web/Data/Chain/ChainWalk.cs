@@ -32,7 +32,8 @@ public sealed record ChainBreak(ChainFault Fault, long Number, AuditEntry? Entry
 
 /// <param name="Head">Of the whole chain, or the last that holds.</param>
 /// <param name="Break">Null where all of it holds.</param>
-public sealed record ChainState(HistoryHead Head, ChainBreak? Break);
+/// <param name="Withheld">In a side's copy: entries that are there by their hash alone, and are proven by those after them.</param>
+public sealed record ChainState(HistoryHead Head, ChainBreak? Break, int Withheld = 0);
 
 /// <summary>Walks the history from its first entry and calculates every hash again, while others go on writing.</summary>
 internal static class ChainWalk
@@ -41,7 +42,8 @@ internal static class ChainWalk
     public static async Task<ChainState> RunAsync(WorkPlanDb db, IReadOnlyCollection<HistoryHead> known, CancellationToken cancel)
     {
         var expected = known.Where(each => each.Number > 0).ToLookup(each => each.Number, each => each.Hash);
-        var head = HistoryHead.None;
+        var (head, withheld) = (HistoryHead.None, 0);
+        var withheldMost = await db.CopyMarks.Select(mark => mark.Withheld).SingleOrDefaultAsync(cancel);
         var links = db.HistoryLinks.AsNoTracking().OrderBy(link => link.Number)
             .LeftJoin(db.History.AsNoTracking(), link => link.EntryId, entry => entry.Id, (link, entry) => new { Link = link, Entry = entry });
         await foreach (var each in links.AsAsyncEnumerable().WithCancellation(cancel))
@@ -57,7 +59,9 @@ internal static class ChainWalk
                 return new ChainState(head, new ChainBreak(ChainFault.EntryMissing, next, null));
             }
 
-            if (each.Link.Hash != HistoryChain.HashOf(head.Hash, each.Entry))
+            // As many as the copy came with: another entry cannot be emptied later.
+            var isWithheld = each.Entry.SubjectKind == AuditEntry.Withheld && ++withheld <= withheldMost;
+            if (!isWithheld && each.Link.Hash != HistoryChain.HashOf(head.Hash, each.Entry))
             {
                 return new ChainState(head, new ChainBreak(ChainFault.Changed, next, each.Entry));
             }
@@ -70,7 +74,7 @@ internal static class ChainWalk
             head = new HistoryHead(next, each.Link.Hash);
         }
 
-        return new ChainState(head, await EndAsync(db, head, known, cancel));
+        return new ChainState(head, await EndAsync(db, head, known, cancel), withheld);
     }
 
     private static async Task<ChainBreak?> EndAsync(WorkPlanDb db, HistoryHead head, IReadOnlyCollection<HistoryHead> known, CancellationToken cancel)

@@ -7,7 +7,8 @@ namespace LinkageWorkPlan.Web.Data.Export;
 /// <param name="Schema">Of the database (<see cref="ExportedTables.SchemaOf"/>).</param>
 /// <param name="MadeAt">UTC.</param>
 /// <param name="LeftOut">What is not in it, with the reason, for whoever reads it.</param>
-internal sealed record ExportManifest(int Format, string Program, string Schema, DateTime MadeAt, IReadOnlyList<ExportedFile> Files, IReadOnlyDictionary<string, string> LeftOut)
+/// <param name="Copy">Null for an export of everything.</param>
+internal sealed record ExportManifest(int Format, string Program, string Schema, DateTime MadeAt, IReadOnlyList<ExportedFile> Files, IReadOnlyDictionary<string, string> LeftOut, SideCopy? Copy = null)
 {
     public const string FileName = "manifest.json";
     public const int FormatNow = 1;

@@ -11,13 +11,19 @@ namespace LinkageWorkPlan.Web.Data.Export;
 /// </summary>
 internal sealed class ExportTaker(WorkPlanDb db, ExportFile file)
 {
-    /// <returns>How many rows were taken in.</returns>
+    /// <param name="asCopy">True for what a side may see, false for all of it: neither is taken for the other.</param>
+    /// <returns>How many rows were taken in, and what the export says of itself.</returns>
     /// <exception cref="StartupException">The database is not empty, or the export cannot be taken in; the message says why.</exception>
-    public static async Task<long> TakeAsync(WorkPlanDb db, string path, CancellationToken cancel)
+    public static async Task<(long Rows, ExportManifest Manifest)> TakeAsync(WorkPlanDb db, string path, bool asCopy, CancellationToken cancel)
     {
         var tables = ExportedTables.Of(db);
         await RequireEmptyAsync(db, tables, cancel);
         using var file = await ExportFile.OpenAsync(path, tables, ExportedTables.SchemaOf(db), cancel);
+        if (file.Manifest.Copy is not null != asCopy)
+        {
+            throw ExportFile.Wrong(asCopy ? "it is a complete export and no side's copy: \"import --all\" takes it in" : "it is a side's own copy and not all of the original: \"import --copy\" takes it in");
+        }
+
         var (taker, rows) = (new ExportTaker(db, file), 0L);
         foreach (var table in ExportedTables.InOrder(tables))
         {
@@ -25,7 +31,7 @@ internal sealed class ExportTaker(WorkPlanDb db, ExportFile file)
         }
 
         db.WroteMany((int)Math.Min(rows, int.MaxValue));
-        return rows;
+        return (rows, file.Manifest);
     }
 
     /// <summary>A parameter of the column's own kind.</summary>

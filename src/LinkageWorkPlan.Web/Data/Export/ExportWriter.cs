@@ -12,7 +12,7 @@ namespace LinkageWorkPlan.Web.Data.Export;
 /// Writes all that the database holds into a ZIP that another instance takes in (<see cref="ExportTaker"/>): the tables row by row as JSON, in
 /// the order of their keys, the same for reading in a spreadsheet, and each stored file once under its SHA-256. One row is in memory at a time.
 /// </summary>
-internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
+internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip, IReadOnlyList<ExportedTable> tables, ExportSelection? selection)
 {
     private const int BufferSize = 128 * 1024;
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -23,23 +23,37 @@ internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
     /// <param name="madeAt">UTC.</param>
     /// <returns>What it holds.</returns>
     /// <exception cref="Settings.StartupException">It is larger than what is taken in (<see cref="ExportLimits"/>).</exception>
-    public static async Task<ExportManifest> WriteAsync(WorkPlanDb db, Stream to, DateTime madeAt, CancellationToken cancel)
+    public static Task<ExportManifest> WriteAsync(WorkPlanDb db, Stream to, DateTime madeAt, CancellationToken cancel) => WriteAsync(db, to, madeAt, null, _ => null, cancel);
+
+    /// <param name="select">Finds, in the transaction of the export, what of it is left out.</param>
+    /// <param name="about">What the manifest says of that.</param>
+    /// <inheritdoc cref="WriteAsync(WorkPlanDb, Stream, DateTime, CancellationToken)"/>
+    public static async Task<ExportManifest> WriteAsync(
+        WorkPlanDb db, Stream to, DateTime madeAt, Func<IReadOnlyList<ExportedTable>, Task<ExportSelection>>? select, Func<ExportSelection, SideCopy?> about, CancellationToken cancel)
     {
+        var tables = ExportedTables.Of(db);
         await db.Database.OpenConnectionAsync(cancel);
         await using var reading = await db.BeginReadingAsync(cancel);
+        ExportSelection? selection = null;
+        if (select is not null)
+        {
+            await using var within = await db.Database.UseTransactionAsync(reading, cancel);
+            selection = await select(tables);
+            await selection.FollowAsync(db, reading, ExportedTables.InOrder(tables), cancel);
+        }
+
         ExportManifest manifest;
         await using (var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancel))
         {
-            manifest = await new ExportWriter(db, zip).WriteAsync(reading, madeAt, cancel);
+            manifest = await new ExportWriter(db, zip, tables, selection).WriteAsync(reading, madeAt, selection is null ? null : about(selection), cancel);
         }
 
         ExportLimits.RequireWhole(to.Position, manifest.Files.Sum(each => each.Bytes));
         return manifest;
     }
 
-    private async Task<ExportManifest> WriteAsync(DbTransaction reading, DateTime madeAt, CancellationToken cancel)
+    private async Task<ExportManifest> WriteAsync(DbTransaction reading, DateTime madeAt, SideCopy? copy, CancellationToken cancel)
     {
-        var tables = ExportedTables.Of(db);
         foreach (var table in tables)
         {
             await WriteAsync(table, table.DataName, reading, JsonRow(), cancel);
@@ -56,7 +70,7 @@ internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
         }
 
         var left = LeftOut.Tables.Concat(LeftOut.Columns.Select(each => KeyValuePair.Create($"{each.Key.Table}.{each.Key.Column}", each.Value.Why))).OrderBy(each => each.Key, StringComparer.Ordinal);
-        var manifest = new ExportManifest(ExportManifest.FormatNow, typeof(ExportWriter).Assembly.GetName().Version?.ToString() ?? string.Empty, ExportedTables.SchemaOf(db), madeAt, written, left.ToDictionary());
+        var manifest = new ExportManifest(ExportManifest.FormatNow, typeof(ExportWriter).Assembly.GetName().Version?.ToString() ?? string.Empty, ExportedTables.SchemaOf(db), madeAt, written, left.ToDictionary(), copy);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(manifest, ExportManifest.Json);
         ExportLimits.Require("The number of files in it", written.Count + 1, ExportLimits.Entries);
         ExportLimits.Require($"The bytes of {ExportManifest.FileName}", bytes.Length, ExportLimits.Manifest);
@@ -77,7 +91,7 @@ internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
         }
 
         var (count, keyAt) = (0L, table.Key.Select(each => table.Exported.ToList().IndexOf(each)).ToArray());
-        for (; await rows.ReadAsync(cancel); count++)
+        while (selection?.Holds(table) != false && await rows.ReadAsync(cancel))
         {
             var values = new object?[table.Exported.Count];
             for (var at = 0; at < values.Length; at++)
@@ -85,6 +99,12 @@ internal sealed class ExportWriter(WorkPlanDb db, ZipArchive zip)
                 values[at] = ExportedValue.Read(rows, at, table.Exported[at]);
             }
 
+            if (selection?.Take(table, values) == false)
+            {
+                continue;
+            }
+
+            count++;
             foreach (var (at, bytes) in values.Index().Where(each => each.Item is byte[]))
             {
                 files.TryAdd(Fingerprint.OfBytes((byte[])bytes!), (table, table.Exported[at], [.. keyAt.Select(key => values[key])]));

@@ -19,8 +19,9 @@ internal sealed record ExportedColumn(string Name, Type Kind, Type ReadAs, bool 
 /// <param name="Key">Columns of its primary key: its rows stand in their order.</param>
 /// <param name="References">Tables whose rows have to be there before.</param>
 /// <param name="ToItself">Columns that name another row of the same table.</param>
+/// <param name="Links">Columns that name a row of another table.</param>
 internal sealed record ExportedTable(
-    string Name, IReadOnlyList<ExportedColumn> Columns, IReadOnlyList<ExportedColumn> Key, IReadOnlyList<string> References, IReadOnlyList<ExportedColumn> ToItself)
+    string Name, IReadOnlyList<ExportedColumn> Columns, IReadOnlyList<ExportedColumn> Key, IReadOnlyList<string> References, IReadOnlyList<ExportedColumn> ToItself, IReadOnlyList<(ExportedColumn Column, string Table)> Links)
 {
     public IReadOnlyList<ExportedColumn> Exported { get; } = [.. Columns.Where(each => each.IsExported)];
 
@@ -87,7 +88,8 @@ internal static class ExportedTables
         var abroad = table.ForeignKeyConstraints.Where(each => each.PrincipalTable != table).Select(each => each.PrincipalTable.Name).Distinct();
         var own = table.ForeignKeyConstraints.Where(each => each.PrincipalTable == table).SelectMany(each => each.Columns).Select(each => columns[each.Name]);
         var key = (table.PrimaryKey ?? throw new InvalidOperationException($"The table {table.Name} has no key.")).Columns.Select(each => columns[each.Name]);
-        return new ExportedTable(table.Name, [.. columns.Values.OrderBy(each => each.Name, StringComparer.Ordinal)], [.. key], [.. abroad], [.. own.DistinctBy(each => each.Name)]);
+        var links = table.ForeignKeyConstraints.Where(each => each.PrincipalTable != table).SelectMany(each => each.Columns.Select(column => (columns[column.Name], each.PrincipalTable.Name)));
+        return new ExportedTable(table.Name, [.. columns.Values.OrderBy(each => each.Name, StringComparer.Ordinal)], [.. key], [.. abroad], [.. own.DistinctBy(each => each.Name)], [.. links]);
     }
 
     private static ExportedColumn ColumnOf(ITable table, IColumn column)

@@ -19,6 +19,7 @@ internal static class LeftOut
         ["AccountEvents"] = "where somebody signed in to this instance",
         ["AccountLogins"] = "the program does not use it",
         ["ApiTokens"] = Secret,
+        ["CopyMarks"] = "says that this database is a copy",
         ["DataProtectionKeys"] = Secret,
         ["Passkeys"] = Secret,
         ["RecoveryCodes"] = Secret,

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Live;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ public static class DatabaseProvider
     public static IServiceCollection AddWorkPlanDb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<AuditTrail>();
+        services.AddSingleton<CopyState>();
+        services.AddSingleton<CopyGuard>();
         services.AddSingleton<PlanBus>();
         services.AddSingleton<Presence>();
         services.AddHostedService<PresencePatrol>();
@@ -23,14 +26,14 @@ public static class DatabaseProvider
             case "sqlite":
                 var file = connection ?? $"Data Source={Path.Combine(DataFolder.Of(configuration), "linkage-work-plan.db")}";
                 Check(() => SqliteWorkPlanDb.Check(file), "Data Source=/srv/linkage/work-plan.db");
-                services.AddDbContext<WorkPlanDb, SqliteWorkPlanDb>(options => SqliteWorkPlanDb.Configure(options, file));
+                services.AddDbContext<WorkPlanDb, SqliteWorkPlanDb>((services, options) => SqliteWorkPlanDb.Configure(options.AddInterceptors(services.GetRequiredService<CopyGuard>()), file));
                 break;
             case "postgres":
                 var server = connection ?? throw new StartupException($"Database:Provider is Postgres, but ConnectionStrings:Default is not set: write it as in {PostgresExample}.");
                 Check(() => PostgresWorkPlanDb.Check(server), PostgresExample);
                 var silence = new ServerSilence();
                 services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresLine>(provider, PostgresWorkPlanDb.Bounded(server)));
-                services.AddDbContext<WorkPlanDb, PostgresWorkPlanDb>(options => PostgresWorkPlanDb.Configure(options, server).AddInterceptors(silence));
+                services.AddDbContext<WorkPlanDb, PostgresWorkPlanDb>((services, options) => PostgresWorkPlanDb.Configure(options.AddInterceptors(services.GetRequiredService<CopyGuard>()), server).AddInterceptors(silence));
                 break;
             default:
                 throw new StartupException($"Database:Provider is '{provider}'; it can be Sqlite or Postgres.");

@@ -193,7 +193,10 @@ public sealed class SqliteWorkPlanDb(DbContextOptions<SqliteWorkPlanDb> options,
         private static DbCommand Pragmas(DbConnection connection)
         {
             var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = {BusySeconds * 1000};";
+            var waiting = $"PRAGMA busy_timeout = {BusySeconds * 1000};";
+
+            // EF asks by a connection that only reads whether the database is there, also where a restored one has no log yet.
+            command.CommandText = connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? waiting : $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; {waiting}";
             return command;
         }
     }

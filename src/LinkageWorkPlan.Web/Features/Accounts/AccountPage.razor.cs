@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Layout.Parts;
 using LinkageWorkPlan.Web.Requests;
@@ -24,13 +25,15 @@ public partial class AccountPage
     private int proposals;
     private string why = string.Empty;
 
+    [Inject] private CopyState Copy { get; set; } = null!;
+
     [Parameter] public Guid Id { get; set; }
 
     /// <summary>What is typed would give power over signing.</summary>
     private bool NeedsBoth => RevisePowerChange.GivesPower(opened.Role, opened.Email, form.Role, form.Email);
 
-    /// <summary>A co-chair's or a deputy's account, as it is saved.</summary>
-    private bool Signs => (account!.Role & Roles.Signers) != 0;
+    /// <summary>A co-chair's or a deputy's account, as it is saved. In a read-only copy nobody signs.</summary>
+    private bool Signs => !Copy.IsReadOnly && (account!.Role & Roles.Signers) != 0;
 
     protected override async Task OnParametersSetAsync()
     {

@@ -14,6 +14,7 @@ public static class ChangePassword
 {
     /// <param name="Password">The one until now.</param>
     [AllowedTo(Roles.Everyone)]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(string Password, string NewPassword, string NewPasswordAgain) : ICommand, IConfirmed;
 
     public sealed class Validator : AbstractValidator<Command>

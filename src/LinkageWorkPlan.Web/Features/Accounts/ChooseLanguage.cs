@@ -12,6 +12,7 @@ public static class ChooseLanguage
 {
     [AllowedTo(Roles.Everyone)]
     [BeforeSecondFactor]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(Language Language) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>

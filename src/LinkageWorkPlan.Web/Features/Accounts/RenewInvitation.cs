@@ -14,6 +14,7 @@ public static class RenewInvitation
 {
     /// <summary>Returns the last part of the address.</summary>
     [AllowedTo(Role.Administrator)]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(Guid AccountId) : ICommand<string>, IGivesPower;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, SigningPower signing, Clock clock) : IRequestHandler<Command, string>

@@ -42,7 +42,9 @@ internal sealed class ApiAuthentication(
     /// <summary>A token that reads may not write; a calendar's reads its own address alone.</summary>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        var isCalendar = Context.User.HasClaim(ScopeClaim, nameof(ApiScope.Calendar));
-        return ApiProblem.Of(Context, StatusCodes.Status403Forbidden, isCalendar ? "Api.Problem.CalendarOnly" : "Api.Problem.Scope").ExecuteAsync(Context);
+        var words = Context.User.HasClaim(ScopeClaim, nameof(ApiScope.Calendar)) ? "Api.Problem.CalendarOnly"
+            : Context.User.HasClaim(ScopeClaim, nameof(ApiScope.Copy)) ? "Api.Problem.CopyOnly"
+            : "Api.Problem.Scope";
+        return ApiProblem.Of(Context, StatusCodes.Status403Forbidden, words).ExecuteAsync(Context);
     }
 }

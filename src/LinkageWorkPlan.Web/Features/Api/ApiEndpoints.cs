@@ -28,6 +28,9 @@ internal static class ApiEndpoints
     /// <summary>Name of the limit on how often one address may ask.</summary>
     public const string Limit = "api";
 
+    /// <summary>Policy of tokens that fetch a side's copy.</summary>
+    public const string Copying = "api-copy";
+
     private const string Reading = "api-read";
     private const string Writing = "api-write";
     private const string Document = "/openapi/{documentName}.json";
@@ -39,7 +42,8 @@ internal static class ApiEndpoints
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.Name, null);
         services.AddAuthorizationBuilder()
             .AddPolicy(Reading, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireClaim(ApiAuthentication.ScopeClaim, nameof(ApiScope.Read), nameof(ApiScope.Write)))
-            .AddPolicy(Writing, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireClaim(ApiAuthentication.ScopeClaim, nameof(ApiScope.Write)));
+            .AddPolicy(Writing, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireClaim(ApiAuthentication.ScopeClaim, nameof(ApiScope.Write)))
+            .AddPolicy(Copying, policy => policy.AddAuthenticationSchemes(ApiAuthentication.Name).RequireClaim(ApiAuthentication.ScopeClaim, nameof(ApiScope.Copy)));
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddAddressLimit(new AddressLimit(Limit, provider => provider.GetRequiredService<ApiOptions>().RequestsPerMinute) { Refuse = RefuseAsync });
         services.AddOpenApi(options =>

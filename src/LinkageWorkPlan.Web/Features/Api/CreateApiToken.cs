@@ -22,7 +22,7 @@ public static class CreateApiToken
     private const int SecretBytes = 32;
 
     /// <param name="Days">From 1 to <see cref="ApiToken.DaysMax"/>.</param>
-    [AllowedTo(Roles.ReportReaders)]
+    [AllowedTo(Roles.ReportReaders | Role.Administrator)]
     public sealed record Command(string Name, ApiScope Scope, int Days) : ICommand<string>;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Features.Api;
 /// <summary>The sender's own tokens, the newest first.</summary>
 public static class ListApiTokens
 {
-    [AllowedTo(Roles.ReportReaders)]
+    [AllowedTo(Roles.ReportReaders | Role.Administrator)]
     public sealed record Query : IQuery<IReadOnlyList<Row>>;
 
     /// <param name="CreatedAt">UTC.</param>

@@ -11,7 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Api;
 /// <summary>Ends a token of the sender's own at once.</summary>
 public static class RevokeApiToken
 {
-    [AllowedTo(Roles.ReportReaders)]
+    [AllowedTo(Roles.ReportReaders | Role.Administrator)]
     public sealed record Command(Guid Id) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>

@@ -16,6 +16,7 @@ public static class MarkPagesShown
     /// <param name="Fingerprint">Of the content that was shown; of another one, that came meanwhile, no page was shown.</param>
     /// <param name="Pages">From 1.</param>
     [AllowedTo(Roles.Signers)]
+    [InCopy(CopyUse.LeftUndone)]
     public sealed record Command(Guid RoundId, string Fingerprint, EditionKey Key, IReadOnlyList<int> Pages) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, SigningProtocol protocol) : IRequestHandler<Command, Unit>

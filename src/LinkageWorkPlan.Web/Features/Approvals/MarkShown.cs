@@ -13,6 +13,7 @@ public static class MarkShown
 {
     /// <param name="Fingerprint">Of the content that was shown; another one, that came meanwhile, is not marked.</param>
     [AllowedTo(Roles.Signers)]
+    [InCopy(CopyUse.LeftUndone)]
     public sealed record Command(Guid RoundId, string Fingerprint) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, SigningProtocol protocol) : IRequestHandler<Command, Unit>

@@ -11,6 +11,7 @@ namespace LinkageWorkPlan.Web.Features.Home;
 public static class NoteVisit
 {
     [AllowedTo(Roles.Drafters)]
+    [InCopy(CopyUse.LeftUndone)]
     public sealed record Command : ICommand
     {
         public bool IsShown => false;

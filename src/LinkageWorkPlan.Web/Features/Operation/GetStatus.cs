@@ -1,5 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
+using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -29,7 +31,7 @@ public static class GetStatus
         public StatusLevel Worst => Lines.Max(each => each.Level);
     }
 
-    internal sealed class Handler(VisibleDb db, MailOptions mail, StatusOfBackups backups, StatusOfMachine machine, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, MailOptions mail, StatusOfBackups backups, StatusOfCopies copies, CopyState copy, StatusOfMachine machine, Clock clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -38,16 +40,21 @@ public static class GetStatus
             [
                 new(StatusPart.Database, StatusLevel.Good, "Status.Database.Good", facts.Kind, new StatusSize(facts.Bytes), facts.Schema),
                 .. await DamageAsync(cancellationToken),
-                .. backups.Lines(),
+                .. Elsewhere(),
                 .. machine.Disks(facts.Folder, facts.Bytes),
-                .. await MailsAsync(cancellationToken),
+                .. copy.IsReadOnly ? [] : await MailsAsync(cancellationToken),
                 await HistoryAsync(cancellationToken),
-                .. machine.Seals(),
+                .. copy.IsReadOnly ? [] : machine.Seals(),
                 await machine.BrowserAsync(cancellationToken),
                 await ClockAsync(cancellationToken),
             ];
             return new Result(clock.UtcNow, lines);
         }
+
+        /// <summary>What would be left if this machine were lost.</summary>
+        private IEnumerable<StatusLine> Elsewhere() => copy is { IsReadOnly: true, Mark: { } mark }
+            ? [new StatusLine(StatusPart.Copy, StatusLevel.Attention, "Status.Copy.Is", mark.Side, mark.MadeAt)]
+            : backups.Lines().Concat(copies.Lines(context.User.Side));
 
         private async Task<IReadOnlyList<StatusLine>> DamageAsync(CancellationToken cancel) =>
             await db.DamagedFiles.CountAsync(cancel) is var count and > 0 ? [new(StatusPart.Database, StatusLevel.Broken, "Status.Database.Damaged", count) { Link = "/settings/files" }] : [];

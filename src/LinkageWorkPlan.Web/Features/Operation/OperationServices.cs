@@ -9,7 +9,11 @@ internal static class OperationServices
     public static IServiceCollection AddOperation(this IServiceCollection services)
     {
         services.AddSettings<BackupOptions>(BackupOptions.Section, options => options.Problems());
+        services.AddSettings<CopyOptions>(CopyOptions.Section, options => options.Problems());
         services.AddSingleton<BackupKeeper>();
+        services.AddSingleton<CopyKeeper>();
+        services.AddScoped<StatusOfCopies>();
+        services.AddHostedService(provider => provider.GetRequiredService<CopyKeeper>());
         services.AddScoped<StatusOfBackups>();
         services.AddScoped<StatusOfMachine>();
         services.AddHostedService<OperationMeasures>();

@@ -20,6 +20,11 @@ public enum StatusPart
     Database,
     Backup,
     Recipient,
+
+    /// <summary>The sides' own copies.</summary>
+    Copy,
+
+    CopyRecipient,
     Disk,
     Mail,
     History,
@@ -35,6 +40,9 @@ public sealed record StatusLine(StatusPart Part, StatusLevel Level, string Key, 
 {
     /// <summary>Where more of it is, within the site; null where nothing is.</summary>
     public string? Link { get; init; }
+
+    /// <summary>Key of the words of the link.</summary>
+    public string LinkWords { get; init; } = "Status.More";
 
     public string Words(Loc loc) => loc[Key, [.. Values.Select(each => Shown(loc, each))]];
 

@@ -11,7 +11,7 @@ internal sealed class StatusOfBackups(BackupOptions options, TimeProvider time)
     public static readonly TimeSpan Notice = TimeSpan.FromDays(60);
 
     /// <summary>One a day, and what it takes.</summary>
-    private static readonly TimeSpan Old = TimeSpan.FromHours(26);
+    public static readonly TimeSpan Old = TimeSpan.FromHours(26);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 

@@ -17,7 +17,7 @@ public static class FindHistoryBreak
     /// <param name="Fault">Null where all of it holds.</param>
     /// <param name="Number">Of the first link that does not hold; 0 for an entry without one.</param>
     /// <param name="At">Of the entry that does not hold, UTC; null where there is none. Nothing else of it is shown: not everybody may see what it is about.</param>
-    public sealed record Result(HistoryHead Head, ChainFault? Fault, long Number, DateTime? At);
+    public sealed record Result(HistoryHead Head, ChainFault? Fault, long Number, DateTime? At, int Withheld);
 
     internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Result>
     {
@@ -25,7 +25,7 @@ public static class FindHistoryBreak
         {
             var known = await db.HistoryHeads.Select(each => new HistoryHead(each.Number, each.Hash)).ToListAsync(cancellationToken);
             var state = await db.WalkHistoryAsync(known, cancellationToken);
-            return new Result(state.Head, state.Break?.Fault, state.Break?.Number ?? 0, state.Break?.Entry?.At);
+            return new Result(state.Head, state.Break?.Fault, state.Break?.Number ?? 0, state.Break?.Entry?.At, state.Withheld);
         }
     }
 }

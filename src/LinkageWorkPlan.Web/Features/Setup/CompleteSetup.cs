@@ -20,6 +20,7 @@ public static class CompleteSetup
 {
     /// <summary>Name and e-mail are asked of a side's first administrator only; the side is the address's own. Returns the account's id.</summary>
     [AllowedTo(Role.System)]
+    [InCopy(CopyUse.Done)]
     public sealed record Command : ICommand<Guid>
     {
         public string Token { get; init; } = string.Empty;

@@ -38,7 +38,7 @@ public static class TakeInExport
         {
             // Of a set-up that was begun: its addresses would make administrators.
             await db.SetupTokens.ExecuteDeleteAsync(cancellationToken);
-            var rows = await ExportTaker.TakeAsync(db, request.Path, cancellationToken);
+            var (rows, _) = await ExportTaker.TakeAsync(db, request.Path, asCopy: false, cancellationToken);
             await TextIndexUpgrade.RebuildAsync(db, cancellationToken);
             db.History.Add(new AuditEntry(context.User.ToActor(), clock.UtcNow, nameof(TakeInExport), new AuditSubject("Other", Guid.CreateVersion7(), string.Empty, LocalizedText.Empty, null), null, []));
             await db.SaveChangesAsync(cancellationToken);

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -13,11 +14,12 @@ namespace LinkageWorkPlan.Web.Features.Signing;
 /// Whatever gives somebody power over signing closes it for that account, and both sides are informed, in the transaction of the change
 /// (docs/decisions/0031). What only makes the data of a test or of the demo goes past it.
 /// </summary>
-public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningOptions options, MailQueue mails, AccountLog log, Clock clock)
+public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningOptions options, MailQueue mails, AccountLog log, Clock clock, CopyState copy)
 {
     /// <summary>
     /// Does nothing for an account whose role has no part in signing. To be saved by the caller, with the change itself. The one guard for
     /// co-chairs and deputies: an administrator who is not joined by one of the other side is refused here (docs/decisions/0088).
+    /// In a side's read-only copy nobody signs, and its administrator alone lets people in.
     /// </summary>
     /// <exception cref="RuleException"><see cref="Rules.NeedsBothSides"/>.</exception>
     public async Task NotifyAsync(Account account, SigningChange change, CancellationToken cancel)
@@ -27,7 +29,7 @@ public sealed class SigningPower(WorkPlanDb db, RequestContext context, SigningO
             return;
         }
 
-        if (context.User.Is(Role.Administrator) && (account.Role & Roles.Signers) != 0 && !context.IsAgreed)
+        if (context.User.Is(Role.Administrator) && (account.Role & Roles.Signers) != 0 && !context.IsAgreed && !copy.IsReadOnly)
         {
             throw new RuleException(Rules.NeedsBothSides);
         }

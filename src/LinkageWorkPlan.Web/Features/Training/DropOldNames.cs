@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ public static class DropOldNames
 }
 
 /// <summary>Sends <see cref="DropOldNames"/> after a start and then twice a day.</summary>
-public sealed partial class NameSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<NameSweeper> log, IHostApplicationLifetime lifetime) : BackgroundJob(lifetime)
+public sealed partial class NameSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<NameSweeper> log, IHostApplicationLifetime lifetime, CopyState copy) : BackgroundJob(lifetime, copy)
 {
     private static readonly TimeSpan Round = TimeSpan.FromHours(12);
 

@@ -13,6 +13,7 @@ public static class DropDraft
     /// <param name="Opening">The opening of the form that was saved; null where the form is gone and sends nothing any more.</param>
     /// <param name="Saves">How often it had been saved before. What was typed before this save and arrives after it is not kept.</param>
     [AllowedTo(Roles.Everyone)]
+    [InCopy(CopyUse.LeftUndone)]
     public sealed record Command(string Key, string? Opening = null, int Saves = 0) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>

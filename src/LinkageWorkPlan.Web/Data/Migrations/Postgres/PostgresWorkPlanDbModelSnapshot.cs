@@ -6294,6 +6294,35 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Copies.CopyMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsPrimary")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Withheld")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CopyMarks", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "it says what the database is");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.DamagedFile", b =>
                 {
                     b.Property<Guid>("Id")

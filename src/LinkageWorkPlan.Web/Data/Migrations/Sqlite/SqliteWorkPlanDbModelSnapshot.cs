@@ -6281,6 +6281,35 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Copies.CopyMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPrimary")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Withheld")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CopyMarks", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "it says what the database is");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.DamagedFile", b =>
                 {
                     b.Property<Guid>("Id")

@@ -21,6 +21,7 @@ public static class AddPasskey
     /// <param name="Made">As the framework found it right; null where it did not.</param>
     [AllowedTo(Roles.Everyone)]
     [BeforeSecondFactor]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(string Name, UserPasskeyInfo? Made) : ICommand<IReadOnlyList<string>>
     {
         public override string ToString() => nameof(AddPasskey);

@@ -15,6 +15,7 @@ public static class BeginPasskey
 {
     [AllowedTo(Roles.Everyone)]
     [BeforeSecondFactor]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(string Name, string Password) : ICommand, IConfirmed
     {
         public bool IsShown => false;

@@ -14,6 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Accounts.Security;
 public static class EndAccountSessions
 {
     [AllowedTo(Role.Administrator)]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(Guid AccountId) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, UserManager<Account> users, AccountNotices notices) : IRequestHandler<Command, Unit>

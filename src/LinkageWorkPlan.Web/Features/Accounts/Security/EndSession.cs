@@ -14,6 +14,7 @@ public static class EndSession
     /// <param name="Id">Null for all others.</param>
     [AllowedTo(Roles.Everyone)]
     [BeforeSecondFactor]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(Guid? Id) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Sessions sessions) : IRequestHandler<Command, Unit>

@@ -14,6 +14,7 @@ public static class RecordSignIn
 {
     /// <param name="IsKnown">The account was signed in from that browser before.</param>
     [AllowedTo(Role.System)]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(Guid AccountId, AccountEventKind Way, Place Place, bool IsKnown) : ICommand
     {
         public bool IsShown => false;

@@ -13,6 +13,7 @@ namespace LinkageWorkPlan.Web.Features.Accounts.Security;
 public static class RemoveApp
 {
     [AllowedTo(Roles.Everyone)]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(string Password) : ICommand, IConfirmed
     {
         public override string ToString() => nameof(RemoveApp);

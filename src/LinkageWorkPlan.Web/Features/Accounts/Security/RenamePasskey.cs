@@ -14,6 +14,7 @@ namespace LinkageWorkPlan.Web.Features.Accounts.Security;
 public static class RenamePasskey
 {
     [AllowedTo(Roles.Everyone)]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(Guid Id, string Name) : ICommand;
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -13,6 +13,7 @@ namespace LinkageWorkPlan.Web.Features.Accounts.Security;
 public static class RenewRecoveryCodes
 {
     [AllowedTo(Roles.Everyone)]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(string Password) : ICommand<IReadOnlyList<string>>, IConfirmed
     {
         public override string ToString() => nameof(RenewRecoveryCodes);

@@ -16,6 +16,7 @@ public static class SetUpApp
     /// <param name="Code">Of the app, which shows that it has the secret.</param>
     [AllowedTo(Roles.Everyone)]
     [BeforeSecondFactor]
+    [InCopy(CopyUse.Done)]
     public sealed record Command(string Kept, string Code, string Password) : ICommand<IReadOnlyList<string>>, IConfirmed
     {
         public override string ToString() => nameof(SetUpApp);

@@ -16,6 +16,7 @@ public static class ReceiveReport
     /// <param name="Way"><see cref="DeliveryWay.OpenedPage"/> or <see cref="DeliveryWay.OpenedPdf"/>.</param>
     /// <param name="Issue">Null for the newest.</param>
     [AllowedTo(Role.MinisterOffice)]
+    [InCopy(CopyUse.LeftUndone)]
     public sealed record Command(string PlanCode, string ReportCode, DeliveryWay Way = DeliveryWay.OpenedPage, int? Issue = null) : ICommand;
 
     internal sealed class Handler(WorkPlanDb db, VisibleDb visible, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>

@@ -7,6 +7,7 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Requests;
 
@@ -18,7 +19,7 @@ namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 /// (<see cref="EditionAttempts"/>): a browser that is missing or hangs is tried again later, and so is a seal, and no other edition waits for it.
 /// A number that a records office gave later is added to what is printed in the same way.
 /// </summary>
-public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, EditionAttempts attempts, ILogger<EditionPrinter> log, IHostApplicationLifetime lifetime) : BackgroundJob(lifetime)
+public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, EditionAttempts attempts, ILogger<EditionPrinter> log, IHostApplicationLifetime lifetime, CopyState copy) : BackgroundJob(lifetime, copy)
 {
     /// <summary>At the latest after so long it looks again for what is missing.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(5);
