@@ -1,5 +1,7 @@
 using System.CommandLine;
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Copies;
@@ -80,7 +82,7 @@ internal static class ServeCommand
         Console.WriteLine($"LinkageWorkPlan: {address}");
         if (app.Services.GetRequiredService<CopyState>() is { IsReadOnly: true, Mark: { } copy })
         {
-            Console.WriteLine($"This is the read-only copy of {copy.Side}, as of {copy.MadeAt:yyyy-MM-dd HH:mm} UTC: nothing can be changed in it.");
+            Console.WriteLine($"This is the read-only copy of {copy.Side}, as of {DateText.Moment(new DateTimeOffset(copy.MadeAt, TimeSpan.Zero), Language.En)} (UTC+7): nothing can be changed in it.");
             return;
         }
 

@@ -32,6 +32,8 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Web/Backup/BackupJournal.cs"] = "bytes by BoundedFile, 64 levels by the library",
         ["src/LinkageWorkPlan.Web/Backup/Encryption/BackupKey.cs"] = "bytes by BoundedFile; keys and rounds of hashing by the library",
         ["src/LinkageWorkPlan.Web/Backup/SqliteCopy.cs"] = "the program's own database and copies of it, of any size",
+        ["src/LinkageWorkPlan.Web/Backup/Encryption/EncryptedFile.cs"] = "read and decrypted piece by piece; parts with a length of their own are limited there",
+        ["src/LinkageWorkPlan.Web/Features/Copies/CopyEndpoints.cs"] = "a copy that the program has written itself, sent piece by piece and not read",
         ["src/LinkageWorkPlan.Web/Data/StoredForms.cs"] = "columns of the program's own database, limited when they were written",
         ["src/LinkageWorkPlan.Web/Features/Signing/PowerChanges.cs"] = "commands that the program kept itself, whose texts have limits",
         ["src/LinkageWorkPlan.Web/Layout/Drafts/DraftEndpoints.cs"] = "64 levels by the library, bytes by the server's limit on a request",

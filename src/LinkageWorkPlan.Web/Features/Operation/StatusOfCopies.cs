@@ -22,7 +22,7 @@ internal sealed class StatusOfCopies(CopyOptions options, TimeProvider time)
         }
 
         var line = Last(side);
-        return [side == own && line.IsThere ? line.Line with { Link = CopyEndpoints.Address, LinkWords = "Status.Copy.Download" } : line.Line, .. Recipients(side)];
+        return [side == own && line.IsThere ? line.Line with { Link = CopyEndpoints.Address, LinkWords = "Exchange.Download" } : line.Line, .. Recipients(side)];
     }
 
     private (StatusLine Line, bool IsThere) Last(Side side)
