@@ -35,32 +35,32 @@ debootstrap --variant=minbase --include=systemd,systemd-sysv,dbus,ca-certificate
 rm -f "$debian.log"
 
 # The steps of the Dockerfile: COPY, and the one RUN.
-cp "$package" "$debian/root/linkage-work-plan.deb"
+cp "$package" "$debian/srv/linkage-work-plan.deb"
 steps=$(sed -n '/^RUN /,/[^\\]$/{s/^RUN //;p}' scripts/package/Dockerfile)
 [ -n "$steps" ] || fail "The Dockerfile has no RUN."
-chroot "$debian" /bin/sh -c "$steps" >"$debian/root/installing.log" 2>&1 || { cat "$debian/root/installing.log"; fail "It was not installed."; }
-grep "^LinkageWorkPlan is installed" "$debian/root/installing.log" || fail "Nobody was told what comes next."
+chroot "$debian" /bin/sh -c "$steps" >"$debian/srv/installing.log" 2>&1 || { cat "$debian/srv/installing.log"; fail "It was not installed."; }
+grep "^LinkageWorkPlan is installed" "$debian/srv/installing.log" || fail "Nobody was told what comes next."
 
 # The same once more with a higher version, for the upgrade.
-newer=$(mktemp -d -p "$debian/root")
+newer=$(mktemp -d -p "$debian/srv")
 dpkg-deb -R "$package" "$newer"
 sed -i 's/^Version: .*/&.next/' "$newer/DEBIAN/control"
-dpkg-deb --root-owner-group -Zgzip -z1 --build "$newer" "$debian/root/newer.deb" >/dev/null
+dpkg-deb --root-owner-group -Zgzip -z1 --build "$newer" "$debian/srv/newer.deb" >/dev/null
 rm -rf "$newer"
 
-cp scripts/package/try.sh "$debian/root/try.sh"
+cp scripts/package/try.sh "$debian/srv/try.sh"
 cat >"$debian/etc/systemd/system/try.service" <<'UNIT'
 [Unit]
 After=multi-user.target
 [Service]
 Type=oneshot
-ExecStart=/bin/sh -c "bash /root/try.sh >/root/try.log 2>&1; echo $? >/root/try.code; systemctl poweroff"
+ExecStart=/bin/sh -c "bash /srv/try.sh >/srv/try.log 2>&1; echo $? >/srv/try.code; systemctl poweroff"
 UNIT
 mkdir -p "$debian/etc/systemd/system/multi-user.target.wants"
 ln -s ../try.service "$debian/etc/systemd/system/multi-user.target.wants/try.service"
 echo "127.0.0.1 localhost plans.example.org" >"$debian/etc/hosts"
 
 say "Booting it"
-timeout 900 systemd-nspawn --quiet --boot --directory "$debian" --private-network --register=no --keep-unit >"$debian/root/console.log" 2>&1 </dev/null || true
-cat "$debian/root/try.log" || tail -n 50 "$debian/root/console.log"
-[ "$(cat "$debian/root/try.code" 2>/dev/null)" = 0 ] || fail "Not all of it came true."
+timeout 900 systemd-nspawn --quiet --boot --directory "$debian" --private-network --register=no --keep-unit >"$debian/srv/console.log" 2>&1 </dev/null || true
+cat "$debian/srv/try.log" || tail -n 50 "$debian/srv/console.log"
+[ "$(cat "$debian/srv/try.code" 2>/dev/null)" = 0 ] || fail "Not all of it came true."

@@ -82,12 +82,12 @@ echo "It is back."
 step "Upgrade"
 chmod 500 /var/backups/linkage-work-plan
 chown root /var/backups/linkage-work-plan
-! dpkg -i /root/newer.deb || broken "It was upgraded without a backup."
+! dpkg -i /srv/newer.deb || broken "It was upgraded without a backup."
 running active
 ready
 chown linkage /var/backups/linkage-work-plan
 chmod 700 /var/backups/linkage-work-plan
-dpkg -i /root/newer.deb
+dpkg -i /srv/newer.deb
 running active
 ready
 [ "$(newest)" != "$backup" ] || broken "There is no backup of before the upgrade."

@@ -1,3 +1,4 @@
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Data.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,4 +23,7 @@ public sealed partial class VisibleDb
 
     /// <inheritdoc cref="OwnApiTokens"/>
     public IQueryable<AccountEvent> OwnAccountEvents => db.AccountEvents.AsNoTracking().Where(each => each.AccountId == context.User.Id);
+
+    /// <summary>Changes that wait for the other side's administrator, and what was answered: a matter of administrators.</summary>
+    public IQueryable<PowerProposal> PowerProposals => Is(Role.Administrator) ? db.PowerProposals.AsNoTracking() : Shown(Matter.Plans, db.PowerProposals.Where(each => false), each => false);
 }

@@ -195,9 +195,6 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     /// <summary>Accounts for which signing is closed: about accounts alone.</summary>
     public IQueryable<SigningHold> SigningHolds => Is(Role.Administrator) ? db.SigningHolds.AsNoTracking() : Shown(Matter.Plans, db.SigningHolds, each => false);
 
-    /// <summary>Changes that wait for the other side's administrator, and what was answered: a matter of administrators.</summary>
-    public IQueryable<PowerProposal> PowerProposals => Is(Role.Administrator) ? db.PowerProposals.AsNoTracking() : Shown(Matter.Plans, db.PowerProposals.Where(each => false), each => false);
-
     /// <summary>Terms; of what is proposed (<see cref="Term.Proposal"/>) only those who see drafts may see it.</summary>
     public IQueryable<Term> Terms => Shown(Matter.Glossary, db.Terms, term => term.State == TermState.Agreed || term.State == TermState.Retired);
 
