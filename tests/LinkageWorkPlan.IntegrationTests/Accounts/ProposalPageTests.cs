@@ -1,7 +1,6 @@
 using Bunit;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
-using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Pages;
 using LinkageWorkPlan.Web.Features.Accounts;
@@ -23,7 +22,9 @@ public class ProposalPageTests
             var page = desk.Open<AccountPage>($"/settings/accounts/{chair.Id}", ("Id", chair.Id));
             Assert.DoesNotContain(page.FindAll("button"), each => each.TextContent.Trim() == desk.Loc["Settings.Renew"]);
             await page.Find($"form[data-draft='power-reset:{chair.Id}']").SubmitAsync();
-            PageDesk.Sees(page, ".form-refused", desk.Loc[Rules.Required, desk.Loc.Field("PowerProposal.Why")!]);
+            var refusal = page.Find(".form-refused a");
+            Assert.Contains(desk.Loc["Signing.Reason"], refusal.TextContent, StringComparison.Ordinal);
+            Assert.Equal("Why", page.Find("#" + refusal.GetAttribute("href")!.Split('#')[1]).GetAttribute("name"));
             await desk.TypeAsync(page, "Why", "mất điện thoại");
             await page.Find($"form[data-draft='power-reset:{chair.Id}']").SubmitAsync();
             PageDesk.Sees(page, ".message.good", desk.Loc["Signing.Proposed"]);

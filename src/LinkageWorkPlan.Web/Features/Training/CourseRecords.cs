@@ -52,14 +52,18 @@ internal static class CourseRecords
         await db.Courses.SingleOrDefaultAsync(each => each.Code == code, cancel) ?? throw new RuleException(Rules.NotFound);
 
     /// <summary>What a course points to has to be there; what it pointed to before is left to it.</summary>
-    /// <param name="user">An organiser, who reads no plan, finds no other task and no other item of the memorandum there.</param>
+    /// <param name="user">An organiser, who reads no plan, leaves the course where it is tied.</param>
     /// <param name="before">As it is saved; null for a new one.</param>
-    /// <exception cref="RuleException"><see cref="Rules.CourseTaskUnknown"/> or <see cref="Rules.ContentUnknown"/>.</exception>
+    /// <exception cref="RuleException"><see cref="Rules.CourseTaskUnknown"/>, <see cref="Rules.ContentUnknown"/>, or <see cref="Rules.NotAllowed"/> for an organiser.</exception>
     public static async Task RequireLinksAsync(this WorkPlanDb db, CurrentUser user, CourseContent content, Course? before, CancellationToken cancel)
     {
-        var isOrganiser = user.Is(Role.CourseOrganiser);
-        List<BrokenRule> broken = isOrganiser ? [.. MemorandumItem.Unknown(new HashSet<string>(StringComparer.Ordinal), content.Contents, before?.Contents ?? [])] : [.. await db.UnknownContentsAsync(content.Contents, before?.Contents ?? [], cancel)];
-        if (content.Task is { } task && task != before?.Task && (isOrganiser || !await db.Tasks.AnyAsync(each => each.Code == task.Code && db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == task.PlanCode && plan.AdoptedOn != null), cancel)))
+        if (user.Is(Role.CourseOrganiser) && (content.Task != before?.Task || !content.Contents.SequenceEqual(before?.Contents ?? [])))
+        {
+            throw new RuleException(Rules.NotAllowed);
+        }
+
+        List<BrokenRule> broken = [.. await db.UnknownContentsAsync(content.Contents, before?.Contents ?? [], cancel)];
+        if (content.Task is { } task && task != before?.Task && !await db.Tasks.AnyAsync(each => each.Code == task.Code && db.Plans.Any(plan => plan.Id == each.PlanId && plan.Code == task.PlanCode && plan.AdoptedOn != null), cancel))
         {
             broken.Add(new BrokenRule(Rules.CourseTaskUnknown, nameof(CourseForm.Task), task.PlanCode, task.Code));
         }
@@ -70,7 +74,7 @@ internal static class CourseRecords
         }
     }
 
-    /// <param name="user">An organiser names owners of the own side.</param>
+    /// <param name="user">An organiser names owners of their own side.</param>
     /// <param name="before">Whom the product names now; stays, whoever it is.</param>
     /// <exception cref="RuleException"><see cref="Rules.TaskOwnerUnknown"/>.</exception>
     public static async Task RequireOwnerAsync(this WorkPlanDb db, CurrentUser user, Guid? owner, Guid? before, CancellationToken cancel)

@@ -74,7 +74,7 @@ public partial class TextField
 
     protected override void OnParametersSet()
     {
-        Labels?.Set(ControlId, Label);
+        Labels?.Set(ControlId, Label, Id is null ? null : Name);
         var value = Value ?? string.Empty;
         if (first is null)
         {
