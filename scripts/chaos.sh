@@ -2,7 +2,7 @@
 # Kills the published program at random moments while others write, on SQLite and on a throw-away PostgreSQL, and looks
 # at what is left: what was acknowledged, its history and its chain. Prints the figures of docs/reliability.md.
 #
-#   bash scripts/chaos.sh [KILLS]     200 on each database where no number is given; about four seconds each
+#   bash scripts/chaos.sh [KILLS]     200 on each database where no number is given; about six seconds each
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/debian.sh
