@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tries the Debian package where it is meant to live: on a new Debian that is booted with systemd and nginx, in a folder of its own and
 # with no network but its loopback. Installs it by the steps of the Dockerfile, then does what docs/operations.md says: start, TLS,
-# print, back up, restore, crash, upgrade, remove. Needs root. Prints each step; the exit code is 0 where all of them came true.
+# print, back up, restore, crash, upgrade, remove. Needs root. Prints each step; the exit code is 0 where all of them passed.
 #
 #   sudo bash scripts/try-package.sh [PACKAGE]     artifacts/package/linkage-work-plan.deb where none is given
 set -euo pipefail
@@ -39,7 +39,7 @@ cp "$package" "$debian/srv/linkage-work-plan.deb"
 steps=$(sed -n '/^RUN /,/[^\\]$/{s/^RUN //;p}' scripts/package/Dockerfile)
 [ -n "$steps" ] || fail "The Dockerfile has no RUN."
 chroot "$debian" /bin/sh -c "$steps" >"$debian/srv/installing.log" 2>&1 || { cat "$debian/srv/installing.log"; fail "It was not installed."; }
-grep "^LinkageWorkPlan is installed" "$debian/srv/installing.log" || fail "Nobody was told what comes next."
+grep "^LinkageWorkPlan is installed" "$debian/srv/installing.log" || fail "The installation did not say what comes next."
 
 # The same once more with a higher version, for the upgrade.
 newer=$(mktemp -d -p "$debian/srv")
@@ -63,4 +63,4 @@ echo "127.0.0.1 localhost plans.example.org" >"$debian/etc/hosts"
 say "Booting it"
 timeout 900 systemd-nspawn --quiet --boot --directory "$debian" --private-network --register=no --keep-unit >"$debian/srv/console.log" 2>&1 </dev/null || true
 cat "$debian/srv/try.log" || tail -n 50 "$debian/srv/console.log"
-[ "$(cat "$debian/srv/try.code" 2>/dev/null)" = 0 ] || fail "Not all of it came true."
+[ "$(cat "$debian/srv/try.code" 2>/dev/null)" = 0 ] || fail "A step failed."

@@ -100,4 +100,4 @@ running inactive
 [ -n "$(newest)" ] || broken "The backups went with the program."
 [ ! -e "$settings" ] || broken "Its settings stayed."
 
-step "All of it came true."
+step "Every step passed."
