@@ -13,7 +13,8 @@ public sealed class World : IAsyncLifetime
     /// <summary>Chromium without a window system, from Debian: a quarter quicker. Reports are printed by what users have.</summary>
     private const string HeadlessShell = "/usr/bin/chromium-headless-shell";
 
-    private readonly Dictionary<(string App, string Email), string> signedIn = [];
+    /// <summary>By program, and not by its address: a later one may get the port of one that has ended.</summary>
+    private readonly Dictionary<(AppProcess App, string Email), string> signedIn = [];
     private IPlaywright playwright = null!;
     private Task<AppProcess>? shared;
 
@@ -51,11 +52,11 @@ public sealed class World : IAsyncLifetime
     {
         app ??= await AppAsync();
         var email = DemoAccounts.All.Single(each => each.Role == role && each.Side == side).Email;
-        var visitor = await NobodyAsync(app, phone, signedIn.GetValueOrDefault((app.Address, email)), side.NativeLanguage(), address);
-        if (!signedIn.ContainsKey((app.Address, email)))
+        var visitor = await NobodyAsync(app, phone, signedIn.GetValueOrDefault((app, email)), side.NativeLanguage(), address);
+        if (!signedIn.ContainsKey((app, email)))
         {
             await visitor.SignInAsync(email);
-            signedIn[(app.Address, email)] = await visitor.Page.Context.StorageStateAsync();
+            signedIn[(app, email)] = await visitor.Page.Context.StorageStateAsync();
         }
 
         if (language is { } chosen && chosen != visitor.Loc.Language)
