@@ -9,6 +9,7 @@ using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Features.SignOff;
 using LinkageWorkPlan.Web.Requests;
+using LinkageWorkPlan.Web.Settings;
 using MediatR;
 
 namespace LinkageWorkPlan.Web.Hosting;
@@ -37,6 +38,8 @@ public static class RequestServices
         services.AddScoped<SigningPower>();
         services.AddSingleton<RoundPaper>();
         services.AddSingleton<UnreadCounts>();
+        services.AddSettings<PaceOptions>(PaceOptions.Section, options => options.Problems());
+        services.AddSingleton<Pace>();
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Sender>();
         services.AddHttpContextAccessor();
@@ -46,6 +49,7 @@ public static class RequestServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(BusyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SessionBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PaceBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CopyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));

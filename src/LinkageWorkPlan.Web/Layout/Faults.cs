@@ -39,6 +39,7 @@ internal static class Faults
         RuleException refusal when refusal.Broken.Any(each => each.Rule == Rules.Busy) => Fault.Busy,
         RuleException refusal when refusal.Broken.Any(each => each.Rule == Rules.NoSpace) => Fault.NoSpace,
         RuleException refusal when refusal.Broken.Any(each => each.Rule == Rules.Damaged) => Fault.Damaged,
+        RuleException refusal when refusal.Broken.Any(each => each.Rule == Rules.TooFast) => Fault.TooOften,
         RuleException refusal when refusal.Broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed) => Fault.NotFound,
         BadHttpRequestException request => Of(request.StatusCode),
         _ when DatabaseProvider.IsDamaged(exception) => Fault.Damaged,

@@ -31,7 +31,7 @@ internal static class ApiProblem
         var status = refusal.Broken switch
         {
             var broken when broken.Any(each => each.Rule is Rules.NotFound or Rules.NotAllowed) => StatusCodes.Status404NotFound,
-            var broken when broken.Any(each => each.Rule is Rules.Busy or Rules.NoSpace or Rules.Damaged) => StatusCodes.Status503ServiceUnavailable,
+            var broken when broken.Any(each => Rules.MayPass(each.Rule)) => StatusCodes.Status503ServiceUnavailable,
             var broken when broken.Any(each => each.Rule == Rules.Conflict) || refusal.IsQuestion => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status422UnprocessableEntity,
         };

@@ -80,7 +80,7 @@ internal static partial class LiveEndpoints
     }
 
     private static int StatusOf(RuleException refusal) =>
-        refusal.Broken.Any(each => each.Rule is Rules.Busy or Rules.NoSpace or Rules.Damaged) ? StatusCodes.Status503ServiceUnavailable
+        refusal.Broken.Any(each => Rules.MayPass(each.Rule)) ? StatusCodes.Status503ServiceUnavailable
         : refusal.Broken.Any(each => each.Rule == Rules.SignedOut) ? StatusCodes.Status401Unauthorized
         : StatusCodes.Status404NotFound;
 

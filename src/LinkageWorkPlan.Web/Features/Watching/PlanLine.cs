@@ -145,7 +145,7 @@ internal sealed class PlanLine : IDisposable
         {
             found = await dispatcher.SendAs(user, new ListPlanChanges.Query(code, taken, since));
         }
-        catch (RuleException refusal) when (refusal.Broken.Any(each => each.Rule is Rules.Busy or Rules.NoSpace or Rules.Damaged))
+        catch (RuleException refusal) when (refusal.Broken.Any(each => Rules.MayPass(each.Rule)))
         {
             // It is asked again with the next words.
             lock (gate)

@@ -46,7 +46,7 @@ internal static class DraftEndpoints
     /// <summary>The browser keeps what it has, and sends it again where that may help: nothing is wrong with the text where the storage is.</summary>
     private static int StatusOf(RuleException refusal) => refusal.Broken switch
     {
-        var broken when broken.Any(each => each.Rule is Rules.Busy or Rules.NoSpace or Rules.Damaged) => StatusCodes.Status503ServiceUnavailable,
+        var broken when broken.Any(each => Rules.MayPass(each.Rule)) => StatusCodes.Status503ServiceUnavailable,
         var broken when broken.Any(each => each.Rule == Rules.SignedOut) => StatusCodes.Status401Unauthorized,
         _ => StatusCodes.Status400BadRequest,
     };

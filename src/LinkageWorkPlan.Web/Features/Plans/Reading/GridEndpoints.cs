@@ -165,7 +165,7 @@ internal static class GridEndpoints
 
     private static int StatusOf(RuleException refusal) => refusal.Broken switch
     {
-        var broken when broken.Any(each => each.Rule is Rules.Busy or Rules.NoSpace or Rules.Damaged) => StatusCodes.Status503ServiceUnavailable,
+        var broken when broken.Any(each => Rules.MayPass(each.Rule)) => StatusCodes.Status503ServiceUnavailable,
         var broken when broken.Any(each => each.Rule == Rules.SignedOut) => StatusCodes.Status401Unauthorized,
         var broken when broken.Any(each => each.Rule == Rules.NotAllowed) => StatusCodes.Status403Forbidden,
         var broken when broken.Any(each => each.Rule == Rules.NotFound) => StatusCodes.Status404NotFound,
