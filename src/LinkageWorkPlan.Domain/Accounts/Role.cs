@@ -55,6 +55,9 @@ public static class Roles
     /// <summary>May be named as a member of a panel that scores pilot models.</summary>
     public const Role Scorers = Drafters | Role.PanelMember;
 
+    /// <summary>Are notified of what waits for them, on the page and by mail.</summary>
+    public const Role Notified = Drafters | Role.PanelMember | Role.CourseOrganiser;
+
     /// <summary>May read pilot models that are scored.</summary>
     public const Role PilotReaders = PlanReaders | Role.PanelMember;
 

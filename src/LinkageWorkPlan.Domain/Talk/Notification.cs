@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.Domain.Talk;
@@ -66,6 +68,15 @@ public sealed class Notification
         (AccountId, Kind, Key, ByName, At) = (accountId, kind, key, byName, atUtc);
         (SubjectId, Code, Title, Path) = (about.Id, about.Code, about.Title, about.Path);
     }
+
+    /// <summary>Those that somebody of a role may read: all of them who works on drafts, those of rounds of scoring a panel member, those of courses an organiser.</summary>
+    public static Expression<Func<Notification, bool>> ReadableBy(Role role) => role switch
+    {
+        _ when (role & Roles.Drafters) != 0 => each => true,
+        Role.PanelMember => each => each.Path.StartsWith("/pilots/scoring/"),
+        Role.CourseOrganiser => each => each.Path.StartsWith("/training/"),
+        _ => each => false,
+    };
 
     public Guid Id { get; private set; }
     public Guid AccountId { get; private set; }

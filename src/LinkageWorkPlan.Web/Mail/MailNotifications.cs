@@ -28,12 +28,12 @@ public static class MailNotifications
             // Two servers write the mails of one account one after the other: the second one finds them written.
             await db.Users.Where(each => each.Id == request.AccountId).ExecuteUpdateAsync(set => set.SetProperty(each => each.DisplayName, each => each.DisplayName), cancellationToken);
             var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.AccountId && !each.IsDisabled && each.Email != null, cancellationToken);
-            if (account is null || !Comment.MayRead(account.Role))
+            if (account is null)
             {
                 return Unit.Value;
             }
 
-            var waiting = await db.Unmailed(clock.UtcNow).Where(each => each.AccountId == account.Id).OrderBy(each => each.Kind).ThenBy(each => each.At).ToListAsync(cancellationToken);
+            var waiting = await db.Unmailed(clock.UtcNow).Where(each => each.AccountId == account.Id).Where(Notification.ReadableBy(account.Role)).OrderBy(each => each.Kind).ThenBy(each => each.At).ToListAsync(cancellationToken);
             var paces = await db.PacesAsync([account.Id], cancellationToken);
             var calendar = await db.CalendarAsync(clock.Today.AddDays(-7), clock.Today, cancellationToken);
             var to = MailRecipients.Of(account);

@@ -42,7 +42,7 @@ public sealed class MailRecipients(WorkPlanDb db, DeliveryOptions delivery, Cloc
             or MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff => Role.CoChair | Role.Secretary,
         MailKind.Issued or MailKind.Superseded or MailKind.Reminder => Role.MinisterOffice,
         MailKind.Account or MailKind.PowerProposal => Roles.Everyone,
-        MailKind.Notification or MailKind.Digest => Roles.Drafters,
+        MailKind.Notification or MailKind.Digest => Roles.Notified,
         MailKind.HistoryHead or MailKind.BackupFailed => Role.Administrator,
     };
 }

@@ -20,6 +20,18 @@ public sealed class NotificationDesk(WorkPlanDb db, UnreadCounts unread, MailSen
         return Tell(kind, key, about, others.Except(told));
     }
 
+    /// <summary>Tells people that something waits for them, and takes it back from everybody else who has not read it. To be saved by the caller.</summary>
+    /// <param name="what">What waits: a text that is another one as soon as it is to be told again.</param>
+    public async Task AskAsync(string what, NotificationSubject about, IReadOnlyCollection<Guid> accounts, CancellationToken cancel)
+    {
+        var key = $"{NotificationKind.Waiting}:{what}";
+        await TakeBackAsync(key, accounts, cancel);
+        await TellAsync(NotificationKind.Waiting, key, about, accounts, cancel);
+    }
+
+    /// <summary>It waits for nobody any more. To be saved by the caller.</summary>
+    public Task StopAskingAsync(string what, CancellationToken cancel) => TakeBackAsync($"{NotificationKind.Waiting}:{what}", [], cancel);
+
     /// <summary>What some accounts were told already of some things: for <see cref="Tell"/>, where there are many things.</summary>
     public async Task<IReadOnlySet<(Guid AccountId, string Key)>> KnownAsync(IEnumerable<string> keys, CancellationToken cancel)
     {

@@ -19,7 +19,8 @@ public sealed partial class VisibleDb
         get
         {
             var id = User.Id;
-            return Shown(Matter.Plans, db.Notifications.Where(each => each.AccountId == id), each => false);
+            var own = db.Notifications.AsNoTracking().Where(each => each.AccountId == id).Where(Notification.ReadableBy(User.Role));
+            return User.Is(Role.CourseOrganiser) ? own.Where(each => Courses.Any(course => course.Id == each.SubjectId)) : own;
         }
     }
 

@@ -12,7 +12,7 @@ namespace LinkageWorkPlan.Web.Features.Notifications;
 public static class ChooseMails
 {
     /// <param name="Paces">Kinds that are not in it stay as they are.</param>
-    [AllowedTo(Roles.Drafters)]
+    [AllowedTo(Roles.Notified)]
     public sealed record Command(IReadOnlyDictionary<NotificationKind, MailPace> Paces) : ICommand
     {
         public bool IsShown => false;

@@ -14,7 +14,7 @@ public static class ListNotifications
     public const int PageSize = 50;
 
     /// <param name="Page">From 1.</param>
-    [AllowedTo(Roles.Drafters)]
+    [AllowedTo(Roles.Notified)]
     public sealed record Query(int Page = 1) : IQuery<Model>;
 
     /// <param name="Count">Of all pages.</param>

@@ -14,7 +14,7 @@ public static class ReadNotifications
     /// <param name="Id">Null for all.</param>
     /// <param name="Until">What was told after it is not read yet, UTC; null for no limit.</param>
     /// <param name="Paths">Null for whatever page they open.</param>
-    [AllowedTo(Roles.Drafters)]
+    [AllowedTo(Roles.Notified)]
     [InCopy(CopyUse.LeftUndone)]
     public sealed record Command(Guid? Id, DateTime? Until = null, IReadOnlyList<string>? Paths = null) : ICommand
     {

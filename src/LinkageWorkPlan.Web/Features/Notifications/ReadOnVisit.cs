@@ -24,7 +24,7 @@ internal static class ReadOnVisit
     private static async Task ReadAsync(HttpContext http)
     {
         var user = CurrentUser.From(http.User);
-        if (!user.Is(Roles.Drafters))
+        if (!user.Is(Roles.Notified))
         {
             return;
         }

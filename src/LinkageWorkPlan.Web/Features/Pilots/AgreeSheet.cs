@@ -1,6 +1,8 @@
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -13,13 +15,15 @@ public static class AgreeSheet
     [AllowedTo(Role.CoChair)]
     public sealed record Command(Guid SheetId, string Seen) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, NotificationDesk desk) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var sheet = await db.LockSheetAsync(request.SheetId, cancellationToken);
             var pilots = await db.Pilots.CandidatesOfAsync(sheet, cancellationToken);
             sheet.Agree(context.User.OwnSide, context.User.Name, request.Seen, pilots, clock.UtcNow);
+            var others = sheet.AgreedAt is null ? await desk.PeopleAsync(Role.CoChair, context.User.OwnSide.Other(), cancellationToken) : [];
+            await desk.AskAsync($"{sheet.Id}:{request.Seen}", sheet.Subject($"/pilots/scoring/{sheet.Code}"), others, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public static class FinishScores
     [AllowedTo(Roles.Scorers)]
     public sealed record Command(Guid BallotId, int Version) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, NotificationDesk desk) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -23,6 +24,7 @@ public static class FinishScores
             ballot.Finish(sheet, context.User.Id, await db.OpenCandidatesAsync(sheet, cancellationToken), clock.UtcNow);
             var panel = await db.Ballots.AsSplitQuery().Where(each => each.SheetId == sheet.Id && each.Side == ballot.Side).ToListAsync(cancellationToken);
             sheet.FinishPanel(ballot.Side, panel, clock.UtcNow);
+            await desk.StopAskingAsync($"{ballot.Id}", cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

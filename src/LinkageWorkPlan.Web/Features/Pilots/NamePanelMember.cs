@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Pilots;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public static class NamePanelMember
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid SheetId, Guid AccountId) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, NotificationDesk desk) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -27,7 +28,9 @@ public static class NamePanelMember
             }
 
             var panel = await db.Ballots.AsSplitQuery().Where(each => each.SheetId == sheet.Id && each.Side == account.Side).ToListAsync(cancellationToken);
-            db.Ballots.Add(new Ballot(sheet, account.Id, account.DisplayName, account.Side, context.User.OwnSide, panel));
+            var ballot = new Ballot(sheet, account.Id, account.DisplayName, account.Side, context.User.OwnSide, panel);
+            db.Ballots.Add(ballot);
+            await desk.AskAsync($"{ballot.Id}", sheet.Subject($"/pilots/scoring/{sheet.Code}/scores"), [account.Id], cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public static class RemovePanelMember
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid BallotId, int Version) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, NotificationDesk desk) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -30,6 +31,7 @@ public static class RemovePanelMember
             var sheet = await db.LockSheetAsync(ballot.SheetId, cancellationToken);
             var rest = await db.Ballots.AsSplitQuery().Where(each => each.SheetId == sheet.Id && each.Side == ballot.Side && each.Id != ballot.Id).ToListAsync(cancellationToken);
             db.Ballots.Remove(ballot);
+            await desk.StopAskingAsync($"{ballot.Id}", cancellationToken);
             sheet.FinishPanel(ballot.Side, rest, clock.UtcNow);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;

@@ -1,5 +1,7 @@
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Pilots;
+using LinkageWorkPlan.Domain.Talk;
+using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +13,9 @@ internal static class SheetRecords
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
     public static async Task<ScoringSheet> FindSheetAsync(this VisibleDb db, string code, CancellationToken cancel) =>
         await db.ScoringSheets.SingleOrDefaultAsync(each => each.Code == code, cancel) ?? throw new RuleException(Rules.NotFound);
+
+    /// <summary>What a notification about it says.</summary>
+    public static NotificationSubject Subject(this ScoringSheet sheet, string path) => new(sheet.Id, sheet.Code, LocalizedText.Empty, path);
 
     /// <param name="version">The version the form was opened with.</param>
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>

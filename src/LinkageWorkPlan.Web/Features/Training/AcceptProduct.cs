@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -13,12 +14,13 @@ public static class AcceptProduct
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid CourseId, string ProductCode, Guid Seen) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock, NotificationDesk desk) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var course = await db.CourseAsync(context.User, request.CourseId, cancellationToken);
             course.Accept(request.ProductCode, context.User.OwnSide, request.Seen, context.User.Name, clock.UtcNow);
+            await desk.StopAskingAsync($"{request.Seen}", cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

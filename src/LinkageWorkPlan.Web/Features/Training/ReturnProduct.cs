@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Domain.Training;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -24,12 +25,13 @@ public static class ReturnProduct
             .Custom((words, context) => context.Check(words, nameof(CourseProduct.ReturnReason), CourseProduct.ReasonMax, required: true, label: Course.ReturnLabel));
     }
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, string>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, NotificationDesk desk) : IRequestHandler<Command, string>
     {
         public async Task<string> Handle(Command request, CancellationToken cancellationToken)
         {
             var course = await db.CourseAsync(context.User, request.CourseId, request.Version, cancellationToken);
             course.Return(request.ProductCode, context.User.OwnSide, request.Seen, request.Words.ApplyTo(LocalizedText.Empty, context.User.Language));
+            await desk.TellReturnedAsync(db, course, request.ProductCode, request.Seen, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return request.ProductCode;
         }

@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
+using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 
@@ -13,13 +14,14 @@ public static class WithdrawOrganiser
     [AllowedTo(Role.Secretary)]
     public sealed record Command(Guid CourseId, Guid AccountId, int Version) : ICommand;
 
-    internal sealed class Handler(WorkPlanDb db, RequestContext context) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, RequestContext context, NotificationDesk desk) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
             var course = await db.WithOrganisersAsync(request.CourseId, cancellationToken);
             Expect.Version(course, request.Version);
             course.WithdrawOrganiser(request.AccountId, context.User.OwnSide);
+            await desk.StopAskingAsync($"{course.Id}:{request.AccountId}", cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             return Unit.Value;
         }

@@ -11,7 +11,7 @@ public static class FindUnread
     /// <summary>Pages that are known to be pointed to: of the newest, since older ones are read on their list.</summary>
     private const int MostPaths = 200;
 
-    [AllowedTo(Roles.Drafters)]
+    [AllowedTo(Roles.Notified)]
     public sealed record Query : IQuery<Result>;
 
     public sealed record Result(UnreadNotices Unread);
