@@ -8,7 +8,6 @@ using LinkageWorkPlan.Web.Features.Seeding;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace LinkageWorkPlan.IntegrationTests.Backup;
 
@@ -32,7 +31,7 @@ public sealed class BackupDrillTests : IDisposable
         // While it is copied, others write what is in it whole or not at all.
         using var stop = new CancellationTokenSource();
         var writing = Task.Run(() => WriteAsync(host, stop.Token), CancellationToken.None);
-        var backup = await RunAsync(host, "backup", "--out", file);
+        var backup = await host.RunAsync(folder, "backup", "--out", file);
         await stop.CancelAsync();
         Assert.True(await writing > 0);
         Assert.Equal((0, string.Empty), (backup.ExitCode, backup.Error));
@@ -43,17 +42,17 @@ public sealed class BackupDrillTests : IDisposable
         var lost = await SeenDatabase.OfAsync(host);
         using (Serve(host))
         {
-            (await RunAsync(host, "restore", "--from", file)).AssertRefused("Nothing was changed", database == Database.Sqlite ? "A server is running" : "is used by others");
+            (await host.RunAsync(folder, "restore", "--from", file)).AssertRefused("Nothing was changed", database == Database.Sqlite ? "A server is running" : "is used by others");
             Assert.Equal(lost, await SeenDatabase.OfAsync(host));
         }
 
-        await LeaveAsync(host);
-        var restored = await RunAsync(host, "restore", "--from", file);
+        await host.LeaveAsync();
+        var restored = await host.RunAsync(folder, "restore", "--from", file);
         Assert.Equal((0, string.Empty), (restored.ExitCode, restored.Error));
         Assert.Contains("is kept as", restored.Out, StringComparison.Ordinal);
         Assert.Equal(before, (await SeenDatabase.OfAsync(host)).Where(line => !line.Contains(Written, StringComparison.Ordinal)));
         Assert.Empty(Directory.EnumerateDirectories(folder, ".backup-*"));
-        await DropKeptAsync(host, restored.Out);
+        await host.DropKeptAsync(restored.Out);
     }
 
     /// <summary>The server's own backup, encrypted, is opened on another machine with the key of one side, and the program starts there.</summary>
@@ -77,9 +76,9 @@ public sealed class BackupDrillTests : IDisposable
         var file = Assert.Single(Directory.EnumerateFiles(place, "*.zip.cms"));
 
         await using var other = await TestHost.StartAsync(database);
-        (await RunAsync(other, "restore", "--from", file)).AssertRefused("is encrypted", "Nothing was changed");
-        await LeaveAsync(other);
-        var restored = await RunAsync(other, "restore", "--from", file, "--key", Path.Combine(folder, database == Database.Sqlite ? "laos.key.pem" : "vietnam.key.pem"));
+        (await other.RunAsync(folder, "restore", "--from", file)).AssertRefused("is encrypted", "Nothing was changed");
+        await other.LeaveAsync();
+        var restored = await other.RunAsync(folder, "restore", "--from", file, "--key", Path.Combine(folder, database == Database.Sqlite ? "laos.key.pem" : "vietnam.key.pem"));
         Assert.Equal((0, string.Empty), (restored.ExitCode, restored.Error));
         var there = await other.Db(db => db.Holidays.CountAsync(each => each.First >= new DateOnly(2030, 1, 1)));
         Assert.InRange(there, before, written);
@@ -91,14 +90,11 @@ public sealed class BackupDrillTests : IDisposable
             Assert.Equal(200, await browser.StatusOfAsync("/plans"));
         }
 
-        await LeaveAsync(other);
-        await DropKeptAsync(other, restored.Out);
+        await other.LeaveAsync();
+        await other.DropKeptAsync(restored.Out);
 
         static bool IsBefore(string line) => !line.Contains(Written, StringComparison.Ordinal);
     }
-
-    private Task<ProgramRun> RunAsync(TestHost host, params string[] line) =>
-        ProgramRun.Async([.. line, .. TestHost.Settings(host.Database, host.Connection, folder)]);
 
     private static async Task<int> WriteAsync(TestHost host, CancellationToken stop, Action<int>? told = null)
     {
@@ -119,30 +115,4 @@ public sealed class BackupDrillTests : IDisposable
 
     /// <summary>As a running server does; on PostgreSQL the test's own connections are enough.</summary>
     private static IDisposable? Serve(TestHost host) => host.Database == Database.Sqlite ? SqliteUse.Serve(new SqliteConnectionStringBuilder(host.Connection).DataSource) : null;
-
-    /// <summary>Connections that stay open would go on with the database that was there.</summary>
-    private static Task LeaveAsync(TestHost host) => host.Db(db =>
-    {
-        switch (db.Database.GetDbConnection())
-        {
-            case SqliteConnection sqlite:
-                SqliteConnection.ClearPool(sqlite);
-                break;
-            case NpgsqlConnection postgres:
-                NpgsqlConnection.ClearPool(postgres);
-                break;
-        }
-
-        return Task.CompletedTask;
-    });
-
-    /// <summary>What the restoring kept on the server would stay there.</summary>
-    private static async Task DropKeptAsync(TestHost host, string said)
-    {
-        if (host.Database == Database.Postgres)
-        {
-            var kept = said.Split("kept as database ")[1].Split('.')[0];
-            await TestDatabases.DropAsync(Database.Postgres, new NpgsqlConnectionStringBuilder(host.Connection) { Database = kept }.ToString());
-        }
-    }
 }

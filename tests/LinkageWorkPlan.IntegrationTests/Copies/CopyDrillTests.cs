@@ -83,24 +83,24 @@ public sealed partial class CopyDrillTests : IDisposable
             Assert.Equal(404, await later.StatusOfAsync(CopyEndpoints.Address));
         }
 
-        var audit = await RunAsync(copy, "verify", "--audit");
+        var audit = await copy.RunAsync(folder, "verify", "--audit");
         Assert.Equal((0, string.Empty), (audit.ExitCode, audit.Error));
         Assert.Contains("The history is whole", audit.Out, StringComparison.Ordinal);
-        (await RunAsync(copy, "export", "--all", "--out", Path.Combine(folder, "all.zip"))).AssertRefused("began from the copy of Laos", "Nothing was written");
+        (await copy.RunAsync(folder, "export", "--all", "--out", Path.Combine(folder, "all.zip"))).AssertRefused("began from the copy of Laos", "Nothing was written");
 
         // The next day's takes its place; the password stays, and the one before is kept.
-        (await RunAsync(copy, "import", "--copy", file, "--key", Key("laos"))).AssertRefused("it is no newer", "Nothing was changed");
+        (await copy.RunAsync(folder, "import", "--copy", file, "--key", Key("laos"))).AssertRefused("it is no newer", "Nothing was changed");
         original.Time.Advance(TimeSpan.FromDays(1));
         await original.Services.GetRequiredService<CopyKeeper>().MakeDueAsync(default);
         var newer = Directory.EnumerateFiles(Path.Combine(folder, "copies", "laos"), "*.zip.cms").Order(StringComparer.Ordinal).Last();
-        await LeaveAsync(copy);
+        await copy.LeaveAsync();
         var again = await TakeAsync(copy, newer);
         Assert.DoesNotContain("admin.la@demo.lwp", again.Out, StringComparison.Ordinal);
         Assert.Contains("is kept as", again.Out, StringComparison.Ordinal);
         var mark = await copy.Db(db => db.CopyMarks.AsNoTracking().SingleAsync());
         Assert.Equal((Side.Laos, original.Time.GetUtcNow().UtcDateTime.Date, false), (mark.Side, mark.MadeAt.Date, mark.IsPrimary));
         Assert.Equal(1, await copy.Db(db => db.Users.CountAsync(each => each.PasswordHash != null)));
-        await LeaveAsync(copy);
+        await copy.LeaveAsync();
     }
 
     /// <summary>Where the original is lost, a side's copy becomes one: both sides are let in, and their commands are done.</summary>
@@ -111,15 +111,15 @@ public sealed partial class CopyDrillTests : IDisposable
         await original.Services.GetRequiredService<CopyKeeper>().MakeDueAsync(default);
         var file = Directory.EnumerateFiles(Path.Combine(folder, "copies", "vietnam")).Single(each => each.EndsWith(".cms", StringComparison.Ordinal));
         await using var copy = await TestHost.StartAsync(database, Filling.Nothing);
-        var taken = await RunAsync(copy, "import", "--copy", file, "--key", Key("vietnam"), "--as-original");
+        var taken = await copy.RunAsync(folder, "import", "--copy", file, "--key", Key("vietnam"), "--as-original");
         Assert.Equal((0, string.Empty), (taken.ExitCode, taken.Error));
         Assert.All(new[] { "admin.la@demo.lwp", "admin.vn@demo.lwp" }, each => Assert.Contains(each, taken.Out, StringComparison.Ordinal));
         await copy.Db(db => copy.Services.GetRequiredService<CopyState>().ReadAsync(db, default));
         var id = await copy.SendAs(await copy.DemoUserAsync(Role.Secretary, Side.Vietnam), new Web.Features.Owners.AddOwner.Command(Side.Vietnam, new TextWords("Đơn vị mới", null, null)));
         Assert.NotEqual(Guid.Empty, id);
-        await LeaveAsync(copy);
-        Assert.Equal(0, (await RunAsync(copy, "verify", "--audit")).ExitCode);
-        (await RunAsync(copy, "import", "--copy", file, "--key", Key("vietnam"))).AssertRefused("is no copy", "Nothing was changed");
+        await copy.LeaveAsync();
+        Assert.Equal(0, (await copy.RunAsync(folder, "verify", "--audit")).ExitCode);
+        (await copy.RunAsync(folder, "import", "--copy", file, "--key", Key("vietnam"))).AssertRefused("is no copy", "Nothing was changed");
     }
 
     [Theory, EachDatabase]
@@ -163,19 +163,19 @@ public sealed partial class CopyDrillTests : IDisposable
 
     private async Task RefusalsAsync(TestHost copy, string file)
     {
-        (await RunAsync(copy, "import", "--copy", file)).AssertRefused("is encrypted", "--key", "Nothing was changed");
-        (await RunAsync(copy, "import", "--copy", file, "--key", Key("vietnam"))).AssertRefused("of none of those for whom", "Nothing was changed");
-        (await RunAsync(copy, "import", "--copy", file + ".missing", "--key", Key("laos"))).AssertRefused("There is no file", "Nothing was changed");
+        (await copy.RunAsync(folder, "import", "--copy", file)).AssertRefused("is encrypted", "--key", "Nothing was changed");
+        (await copy.RunAsync(folder, "import", "--copy", file, "--key", Key("vietnam"))).AssertRefused("of none of those for whom", "Nothing was changed");
+        (await copy.RunAsync(folder, "import", "--copy", file + ".missing", "--key", Key("laos"))).AssertRefused("There is no file", "Nothing was changed");
         var bytes = await File.ReadAllBytesAsync(file);
         var bad = Path.Combine(folder, "bad.zip.cms");
         await File.WriteAllBytesAsync(bad, bytes[..^5000]);
-        (await RunAsync(copy, "import", "--copy", bad, "--key", Key("laos"))).AssertRefused("is damaged", "Nothing was changed");
+        (await copy.RunAsync(folder, "import", "--copy", bad, "--key", Key("laos"))).AssertRefused("is damaged", "Nothing was changed");
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(bad, bytes);
-        (await RunAsync(copy, "import", "--copy", bad, "--key", Key("laos"))).AssertRefused("is damaged", "Nothing was changed");
+        (await copy.RunAsync(folder, "import", "--copy", bad, "--key", Key("laos"))).AssertRefused("is damaged", "Nothing was changed");
         Assert.Empty(Directory.EnumerateDirectories(folder, ".backup-*"));
         await using var full = await TestHost.StartWithDemoAsync(copy.Database);
-        (await RunAsync(full, "import", "--copy", file, "--key", Key("laos"))).AssertRefused("is no copy", "Nothing was changed");
+        (await full.RunAsync(folder, "import", "--copy", file, "--key", Key("laos"))).AssertRefused("is no copy", "Nothing was changed");
     }
 
     private async Task<HttpResponseMessage> AskAsync(HttpClient client, TestHost host, Role role, ApiScope scope, string address)
@@ -202,7 +202,7 @@ public sealed partial class CopyDrillTests : IDisposable
 
     private async Task<ProgramRun> TakeAsync(TestHost copy, string file)
     {
-        var taken = await RunAsync(copy, "import", "--copy", file, "--key", Key("laos"));
+        var taken = await copy.RunAsync(folder, "import", "--copy", file, "--key", Key("laos"));
         Assert.Equal((0, string.Empty), (taken.ExitCode, taken.Error));
         if (copy.Database == Database.Postgres && taken.Out.Split("kept as database ") is [_, var aside])
         {
@@ -211,14 +211,6 @@ public sealed partial class CopyDrillTests : IDisposable
 
         return taken;
     }
-
-    private Task<ProgramRun> RunAsync(TestHost host, params string[] line) => ProgramRun.Async([.. line, .. TestHost.Settings(host.Database, host.Connection, folder)]);
-
-    private static Task LeaveAsync(TestHost host) => host.Db(db =>
-    {
-        DatabaseCopy.Leave(db);
-        return Task.CompletedTask;
-    });
 
     [GeneratedRegex("/setup/[\\w-]+", RegexOptions.None, 1000)]
     private static partial Regex Address();
