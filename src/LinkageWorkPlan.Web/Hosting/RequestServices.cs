@@ -38,6 +38,7 @@ public static class RequestServices
         services.AddSingleton<RoundPaper>();
         services.AddSingleton<UnreadCounts>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<JobStart>();
         services.AddScoped<Sender>();
         services.AddHttpContextAccessor();
         services.AddSingleton<HandoverStore>();

@@ -22,7 +22,10 @@ public static class BeginMail
         /// <returns>Null where nothing is to be sent.</returns>
         public async Task<MailToSend?> Handle(Command request, CancellationToken cancellationToken)
         {
-            var mail = await db.Mails.SingleOrDefaultAsync(each => each.Id == request.Id && each.State == MailState.Waiting, cancellationToken);
+            // Two servers take it up one after the other: the second one finds that it is being sent.
+            var now = clock.UtcNow;
+            await db.HoldMailAsync(request.Id, cancellationToken);
+            var mail = await db.Mails.SingleOrDefaultAsync(each => each.Id == request.Id && each.State == MailState.Waiting && each.NextAttempt <= now, cancellationToken);
             if (mail is null)
             {
                 return null;
