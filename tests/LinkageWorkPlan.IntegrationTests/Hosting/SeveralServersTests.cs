@@ -53,23 +53,24 @@ public sealed class SeveralServersTests(ITestOutputHelper output)
     {
         await using var host = await TestHost.StartAsync(Database.Postgres);
         await host.Db(db => db.Set<TextIndexVersion>().ExecuteDeleteAsync());
-        await using var other = await ServeAsync(host);
-        Assert.True(other.IsAlone);
-
-        // A command beside a server, then a server beside another one.
-        var refused = await Assert.ThrowsAsync<StartupException>(() => DatabaseUpgrade.MigrateAsync(host.Services));
-        Assert.Contains("which has to be upgraded", refused.Message, StringComparison.Ordinal);
-        await other.OpenAsync(default);
-        await using var beside = host.Beside(Several);
-        await using (var scope = beside.Services.CreateAsyncScope())
-        await using (var serving = await DatabaseProvider.ServeAsync(scope.ServiceProvider.GetRequiredService<WorkPlanDb>(), beside.Services, default))
+        await using (var other = await ServeAsync(host))
         {
-            Assert.False(serving.IsAlone);
-            refused = await Assert.ThrowsAsync<StartupException>(() => DatabaseUpgrade.MigrateAsync(beside.Services));
-            Assert.Contains("other servers still use it", refused.Message, StringComparison.Ordinal);
+            Assert.True(other.IsAlone);
+
+            // A command beside a server, then a server beside another one.
+            var refused = await Assert.ThrowsAsync<StartupException>(() => DatabaseUpgrade.MigrateAsync(host.Services));
+            Assert.Contains("which has to be upgraded", refused.Message, StringComparison.Ordinal);
+            await other.OpenAsync(default);
+            await using var beside = host.Beside(Several);
+            await using (var scope = beside.Services.CreateAsyncScope())
+            await using (var serving = await DatabaseProvider.ServeAsync(scope.ServiceProvider.GetRequiredService<WorkPlanDb>(), beside.Services, default))
+            {
+                Assert.False(serving.IsAlone);
+                refused = await Assert.ThrowsAsync<StartupException>(() => DatabaseUpgrade.MigrateAsync(beside.Services));
+                Assert.Contains("other servers still use it", refused.Message, StringComparison.Ordinal);
+            }
         }
 
-        await other.DisposeAsync();
         await DatabaseUpgrade.MigrateAsync(host.Services);
         Assert.Equal(1, await host.Db(db => db.Set<TextIndexVersion>().CountAsync()));
     }
@@ -244,7 +245,7 @@ public sealed class SeveralServersTests(ITestOutputHelper output)
         List<OutgoingMail> queued = [];
         await host.Db(async db =>
         {
-            var (plan, chair) = (await db.Plans.AsNoTracking().FirstAsync(), await db.Users.AsNoTracking().SingleAsync(each => each.Role == Role.CoChair && each.Side == Side.Laos));
+            var (plan, chair) = (await db.Plans.AsNoTracking().SingleAsync(each => each.Code == "2028"), await db.Users.AsNoTracking().SingleAsync(each => each.Role == Role.CoChair && each.Side == Side.Laos));
             queued = [.. Enumerable.Range(0, count).Select(number =>
                 new OutgoingMail(new MailSubject(MailKind.SigningPower, plan.Id), MailRecipients.Of(chair), "test.lwp", $"{number}", "Body", false, host.Time.GetUtcNow().UtcDateTime))];
             db.Mails.AddRange(queued);

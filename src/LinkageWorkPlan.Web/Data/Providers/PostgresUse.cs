@@ -105,10 +105,10 @@ internal sealed partial class PostgresUse : IServing
             return;
         }
 
-        await using var share = new NpgsqlCommand(string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_lock_shared({PostgresLocks.Serving}); SELECT pg_advisory_unlock({PostgresLocks.Serving})"), held);
         await asking.WaitAsync(cancel);
         try
         {
+            await using var share = new NpgsqlCommand(string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_lock_shared({PostgresLocks.Serving}); SELECT pg_advisory_unlock({PostgresLocks.Serving})"), held);
             await share.ExecuteNonQueryAsync(cancel);
             IsAlone = false;
         }
