@@ -33,6 +33,7 @@ internal static class ServeCommand
         await using var serving = await ServeAsync(app, cancel);
         await WebHost.PrepareAsync(app, cancel);
         await RefuseDemoAccountsAsync(app, cancel);
+        await serving.OpenAsync(cancel);
         await warm;
         try
         {
@@ -48,7 +49,7 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static async Task<IAsyncDisposable> ServeAsync(WebApplication app, CancellationToken cancel)
+    private static async Task<IServing> ServeAsync(WebApplication app, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await DatabaseProvider.ServeAsync(scope.ServiceProvider.GetRequiredService<WorkPlanDb>(), app.Services, cancel);

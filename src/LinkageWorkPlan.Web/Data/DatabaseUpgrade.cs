@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Web.Data;
 public static class DatabaseUpgrade
 {
     /// <returns>How many migrations were applied.</returns>
-    /// <exception cref="StartupException">The database is newer than the program, is used by another, or cannot be opened.</exception>
+    /// <exception cref="StartupException">The database is newer than the program, is used by others, or cannot be opened.</exception>
     public static async Task<int> MigrateAsync(IServiceProvider services, CancellationToken cancel = default)
     {
         await using var scope = services.CreateAsyncScope();
@@ -25,7 +25,9 @@ public static class DatabaseUpgrade
                 throw new StartupException($"The database was made by a newer version of this program (it has {unknown[^1]}). Nothing was changed. Install that version or newer.");
             }
 
-            if (known.Count > applied.Count)
+            var isBehind = known.Count > applied.Count;
+            await using var only = isBehind || !await TextIndex.TextIndexUpgrade.IsCurrentAsync(db, cancel) ? await DatabaseProvider.RequireAloneAsync(db, services, cancel) : null;
+            if (isBehind)
             {
                 await db.Database.MigrateAsync(cancel);
             }

@@ -10,7 +10,7 @@ internal static class Health
     /// <summary>Answers as long as the process does.</summary>
     public const string Live = "/health/live";
 
-    /// <summary>Answers 200 where the database can be read, else 503.</summary>
+    /// <summary>Answers 200 where the database can be read and the server is not about to end, else 503.</summary>
     public const string Ready = "/health/ready";
 
     public static void AddHealth(this IServiceCollection services) =>

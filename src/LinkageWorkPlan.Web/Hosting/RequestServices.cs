@@ -41,6 +41,7 @@ public static class RequestServices
         services.AddSettings<PaceOptions>(PaceOptions.Section, options => options.Problems());
         services.AddSingleton<Pace>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<JobStart>();
         services.AddScoped<Sender>();
         services.AddHttpContextAccessor();
         services.AddSingleton<HandoverStore>();

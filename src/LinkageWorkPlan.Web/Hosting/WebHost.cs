@@ -54,6 +54,7 @@ public static class WebHost
     public static WebApplication Build(string[] args, Action<IServiceCollection>? change = null)
     {
         var builder = CreateBuilder(args);
+        builder.Services.AddSingleton<IHostLifetime, DrainingLifetime>();
         change?.Invoke(builder.Services);
         WebApplication? app = null;
 
@@ -112,6 +113,7 @@ public static class WebHost
         services.AddSiteCookies();
         services.AddHealth();
         services.AddSystemd();
+        services.AddDrain();
         services.AddTelemetry(configuration);
         services.AddSingleton<Features.Texts.DeskPresence>();
         services.AddSingleton<SectionClaims>();

@@ -11,7 +11,8 @@ namespace LinkageWorkPlan.Web.Live;
 /// <param name="Seat">Who is there, or left; null where it says something else.</param>
 /// <param name="IsThere">Of <paramref name="Seat"/>.</param>
 /// <param name="Asks">True where it has just begun to listen: the others say who is there.</param>
-public sealed record LineMessage(Guid Server, PlanChanged? Changed = null, Seat? Seat = null, bool IsThere = false, bool Asks = false)
+/// <param name="Call">What one of its background jobs says; null where it says something else.</param>
+public sealed record LineMessage(Guid Server, PlanChanged? Changed = null, Seat? Seat = null, bool IsThere = false, bool Asks = false, ServerCall? Call = null)
 {
     /// <summary>Bytes: PostgreSQL passes on less than 8,000.</summary>
     public const int BytesMax = 7_900;
@@ -30,7 +31,7 @@ public sealed record LineMessage(Guid Server, PlanChanged? Changed = null, Seat?
     {
         try
         {
-            return words.Length <= BytesMax ? JsonSerializer.Deserialize<LineMessage>(words, Json) is { Changed: null or { Entries: not null } } said ? said : null : null;
+            return words.Length <= BytesMax ? JsonSerializer.Deserialize<LineMessage>(words, Json) is { Changed: null or { Entries: not null }, Call: null or { About: not null } } said ? said : null : null;
         }
         catch (JsonException)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Meetings;
@@ -22,7 +23,10 @@ public static class BeginMail
         /// <returns>Null where nothing is to be sent.</returns>
         public async Task<MailToSend?> Handle(Command request, CancellationToken cancellationToken)
         {
-            var mail = await db.Mails.SingleOrDefaultAsync(each => each.Id == request.Id && each.State == MailState.Waiting, cancellationToken);
+            // Two servers take it up one after the other: the second one finds that it is being sent.
+            var (now, takenUp) = (clock.UtcNow, Stopwatch.GetTimestamp());
+            await db.HoldMailAsync(request.Id, cancellationToken);
+            var mail = await db.Mails.SingleOrDefaultAsync(each => each.Id == request.Id && each.State == MailState.Waiting && each.NextAttempt <= now, cancellationToken);
             if (mail is null)
             {
                 return null;
@@ -54,7 +58,7 @@ public static class BeginMail
 
             await db.SaveChangesAsync(cancellationToken);
             return mail.State == MailState.Waiting
-                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Attaches = mail.Attaches, IsOfMeeting = mail.Kind is MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff, IsOfHead = mail.Kind == MailKind.HistoryHead, Language = mail.Language, Account = mail.AccountId, Kinds = await KindsAsync(mail, cancellationToken) }
+                ? new MailToSend(mail.Id, mail.MessageId, mail.Recipient, mail.RecipientName, mail.Title, mail.Body, mail.CreatedAt) { Lease = MailSchedule.Wait(mail.Attempts) / 2, TakenUp = takenUp, Attaches = mail.Attaches, IsOfMeeting = mail.Kind is MailKind.MeetingInvitation or MailKind.MeetingChanged or MailKind.MeetingCalledOff, IsOfHead = mail.Kind == MailKind.HistoryHead, Language = mail.Language, Account = mail.AccountId, Kinds = await KindsAsync(mail, cancellationToken) }
                 : null;
         }
 

@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain.Delivery;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Mail;
@@ -10,20 +9,9 @@ namespace LinkageWorkPlan.Web.Mail;
 /// Sends what waits in the queue: right after it was written, and again after a start. What cannot be sent is tried again later
 /// (<see cref="Domain.Delivery.MailSchedule"/>). Also writes the reminders and the mails of notifications that are due.
 /// </summary>
-public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, MailsOff off, ILogger<MailSender> log, IHostApplicationLifetime lifetime, CopyState copy) : BackgroundJob(lifetime, copy)
+public sealed partial class MailSender(Dispatcher dispatcher, MailOptions options, MailTransport transport, MailsOff off, ILogger<MailSender> log, JobStart start) : BackgroundJob(start)
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(30);
-
-    private readonly WakeUp work = new();
-
-    /// <summary>There is something new to send: to be called once it is committed (<see cref="RequestContext.AfterCommit"/>).</summary>
-    public void Wake() => work.Call();
-
-    public override void Dispose()
-    {
-        work.Dispose();
-        base.Dispose();
-    }
 
     /// <summary>One round: reminders, then every mail that is due. A server that fails is left in peace until the next round.</summary>
     public async Task SendDueAsync(CancellationToken cancel)
@@ -67,7 +55,7 @@ public sealed partial class MailSender(Dispatcher dispatcher, MailOptions option
             try
             {
                 await SendDueAsync(stoppingToken);
-                await work.WaitAsync(Round, stoppingToken);
+                await WaitAsync(Round, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -38,6 +39,15 @@ public sealed record MailToSend(Guid Id, string MessageId, string Recipient, str
     /// <summary>By which its recipient switches such mails off; none where they cannot be.</summary>
     public IReadOnlyList<NotificationKind> Kinds { get; init; } = [];
 
+    /// <summary>How long it may take from the moment it was taken up until it is handed over: well before another server would take it up.</summary>
+    public TimeSpan Lease { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>When it was taken up, as a timestamp of <see cref="Stopwatch"/>, which also runs while the program is paused.</summary>
+    public long TakenUp { get; init; }
+
+    /// <summary>True where it is to be left to whoever takes it up next.</summary>
+    public bool IsLate => Lease != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(TakenUp) > Lease;
+
     /// <summary>Where a mail program switches off mails of its kind by one press (RFC 8058); null where it cannot be.</summary>
     public string? SwitchOff { get; init; }
 }
@@ -73,7 +83,7 @@ public sealed class MailTransport(MailOptions options)
         patience.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
         try
         {
-            await SendAsync(message, patience.Token);
+            await SendAsync(mail, message, patience.Token);
         }
         catch (Exception failure) when (failure is OperationCanceledException or TimeoutException)
         {
@@ -86,13 +96,19 @@ public sealed class MailTransport(MailOptions options)
         }
     }
 
-    private async Task SendAsync(MimeMessage message, CancellationToken cancel)
+    private async Task SendAsync(MailToSend mail, MimeMessage message, CancellationToken cancel)
     {
         using var client = new SmtpClient { CheckCertificateRevocation = false };
         await client.ConnectAsync(options.Host!, options.Port, Security, cancel);
         if (!string.IsNullOrEmpty(options.User))
         {
             await client.AuthenticateAsync(options.User, options.Password!, cancel);
+        }
+
+        if (mail.IsLate)
+        {
+            // As after a pause of the whole machine: by now another server may have sent it.
+            throw new TimeoutException();
         }
 
         await client.SendAsync(message, cancel);

@@ -19,7 +19,14 @@ public static class RecordMail
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
+            await db.HoldMailAsync(request.Id, cancellationToken);
             var mail = await db.Mails.SingleAsync(each => each.Id == request.Id, cancellationToken);
+            if (mail.State != MailState.Waiting)
+            {
+                // Another server has written down how it went: what was sent stays sent, once.
+                return Unit.Value;
+            }
+
             if (request.Failure is { } failure)
             {
                 mail.MarkFailed(failure, request.Words ?? string.Empty, clock.UtcNow);
@@ -38,6 +45,10 @@ public static class RecordMail
 
 internal static class MailRegister
 {
+    /// <summary>Of several servers that change one mail, one does so at a time.</summary>
+    public static Task HoldMailAsync(this WorkPlanDb db, Guid id, CancellationToken cancel) =>
+        db.Mails.Where(each => each.Id == id).ExecuteUpdateAsync(set => set.SetProperty(each => each.Attempts, each => each.Attempts), cancel);
+
     /// <summary>Writes into the issue's register how a mail ended; nothing where it has not, or is about no issue. To be saved by the caller.</summary>
     public static async Task RegisterAsync(this WorkPlanDb db, OutgoingMail mail, DateTime atUtc, CancellationToken cancel)
     {

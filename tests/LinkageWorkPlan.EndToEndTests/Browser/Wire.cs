@@ -12,7 +12,7 @@ public sealed class Wire : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<Socket, bool> ends = [];
     private readonly CancellationTokenSource end = new();
-    private readonly Uri program;
+    private volatile Uri program;
     private volatile bool isCut;
     private long stalledUntil;
 
@@ -42,6 +42,9 @@ public sealed class Wire : IAsyncDisposable
     }
 
     public void Repair() => isCut = false;
+
+    /// <summary>Connections from now on lead to another program, as a proxy does once the first one is gone.</summary>
+    public void Lead(string to) => program = new Uri(to);
 
     public async ValueTask DisposeAsync()
     {

@@ -40,7 +40,7 @@ public sealed class BackupDrillTests : IDisposable
         // Then it is lost: all plans are gone.
         await host.Db(db => db.Tasks.ExecuteUpdateAsync(tasks => tasks.SetProperty(each => each.Code, each => each.Code + "-x")));
         var lost = await SeenDatabase.OfAsync(host);
-        using (Serve(host))
+        await using (Serve(host))
         {
             (await host.RunAsync(folder, "restore", "--from", file)).AssertRefused("Nothing was changed", database == Database.Sqlite ? "A server is running" : "is used by others");
             Assert.Equal(lost, await SeenDatabase.OfAsync(host));
@@ -114,5 +114,5 @@ public sealed class BackupDrillTests : IDisposable
     }
 
     /// <summary>As a running server does; on PostgreSQL the test's own connections are enough.</summary>
-    private static IDisposable? Serve(TestHost host) => host.Database == Database.Sqlite ? SqliteUse.Serve(new SqliteConnectionStringBuilder(host.Connection).DataSource) : null;
+    private static IAsyncDisposable? Serve(TestHost host) => host.Database == Database.Sqlite ? SqliteUse.Serve(new SqliteConnectionStringBuilder(host.Connection).DataSource) : null;
 }

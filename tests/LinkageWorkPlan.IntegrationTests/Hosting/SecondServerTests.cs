@@ -42,7 +42,7 @@ public sealed class SecondServerTests
 
     private static async Task<IAsyncDisposable> ServeAsync(TestHost host, IHostApplicationLifetime lifetime) => host.Database == Database.Sqlite
         ? SqliteUse.Serve(new SqliteConnectionStringBuilder(host.Connection).DataSource)
-        : await PostgresUse.ServeAsync(host.Connection, lifetime, NullLogger<PostgresUse>.Instance, default);
+        : await PostgresUse.ServeAsync(host.Connection, isOneOfSeveral: false, lifetime, NullLogger<PostgresUse>.Instance, default);
 
     private sealed class Lifetime : IHostApplicationLifetime, IDisposable
     {

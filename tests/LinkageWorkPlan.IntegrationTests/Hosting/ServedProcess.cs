@@ -34,6 +34,22 @@ internal sealed class ServedProcess : IAsyncDisposable
         return new ServedProcess(Process.Start(start)!, folder);
     }
 
+    /// <summary>Sends it a signal, as STOP or CONT.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits until it ends by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
     /// <returns>What it wrote.</returns>
     public async Task<string> KillAsync()
     {

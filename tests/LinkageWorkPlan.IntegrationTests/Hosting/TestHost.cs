@@ -27,6 +27,7 @@ public sealed class TestHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly string folder;
     private int accounts;
+    private bool isGuest;
 
     private TestHost(Database database, string connection, string folder, TestTime time, TestChanges changes)
     {
@@ -56,6 +57,9 @@ public sealed class TestHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("lwp-test-").FullName;
         return new TestHost(database, await TestDatabases.NewAsync(database, filling, folder), folder, new TestTime(today ?? DemoToday), changes ?? TestChanges.None);
     }
+
+    /// <summary>Another server on the database of this one, which it leaves as it is at the end.</summary>
+    public TestHost Beside(params string[] settings) => new(Database, Connection, Directory.CreateTempSubdirectory("lwp-test-").FullName, Time, TestChanges.None with { Settings = settings }) { isGuest = true };
 
     public static Task<TestHost> StartWithDemoAsync(Database database, TestChanges? changes = null) => StartAsync(database, Filling.Demo, changes: changes);
 
@@ -153,7 +157,11 @@ public sealed class TestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        await TestDatabases.DropAsync(Database, Connection);
+        if (!isGuest)
+        {
+            await TestDatabases.DropAsync(Database, Connection);
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 

@@ -41,6 +41,7 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Web/Features/Exchange/Formats/XliffReader.cs"] = "lines of a file that is in memory already, limited when it was received",
         ["src/LinkageWorkPlan.Web/Features/Api/ApiRecords.cs"] = "documents that the program has written itself a moment before",
         ["src/LinkageWorkPlan.Web/Features/Api/ApiSignOffs.cs"] = "content that the program has frozen and read itself",
+        ["src/LinkageWorkPlan.Web/Features/Reports/Printing/EditionAttempts.cs"] = "words that came in a LineMessage, which has limits",
         ["src/LinkageWorkPlan.Web/Live/LineMessage.cs"] = "words of the program's own database: letters and levels are limited there",
         ["src/LinkageWorkPlan.Web/Layout/Drafts/DraftContent.cs"] = "64 levels by the library, characters limited when it was kept",
     };

@@ -2,6 +2,7 @@ using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Live;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LinkageWorkPlan.Web.Data.Providers;
 
@@ -14,15 +15,20 @@ public static class DatabaseProvider
     public static IServiceCollection AddWorkPlanDb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<AuditTrail>();
+        services.AddSingleton<ServingState>();
         services.AddSingleton<CopyState>();
         services.AddSingleton<CopyGuard>();
         services.AddSingleton<PlanBus>();
         services.AddSingleton<Presence>();
+        services.AddSingleton<ServerCalls>();
         services.AddHostedService<PresencePatrol>();
         var connection = configuration.GetConnectionString("Default") is { } set && !string.IsNullOrWhiteSpace(set) ? set : null;
         var provider = configuration["Database:Provider"] ?? "Sqlite";
+        var several = IsOneOfSeveral(configuration);
         switch (provider.ToLowerInvariant())
         {
+            case "sqlite" when several:
+                throw new StartupException("Database:Servers is Several, but a SQLite file is for one server: set Database:Provider=Postgres, or take Database:Servers away.");
             case "sqlite":
                 var file = connection ?? $"Data Source={Path.Combine(DataFolder.Of(configuration), "linkage-work-plan.db")}";
                 Check(() => SqliteWorkPlanDb.Check(file), "Data Source=/srv/linkage/work-plan.db");
@@ -31,6 +37,11 @@ public static class DatabaseProvider
             case "postgres":
                 var server = connection ?? throw new StartupException($"Database:Provider is Postgres, but ConnectionStrings:Default is not set: write it as in {PostgresExample}.");
                 Check(() => PostgresWorkPlanDb.Check(server), PostgresExample);
+                if (several)
+                {
+                    services.AddSingleton<JobTurns>(provider => new PostgresTurns(PostgresWorkPlanDb.Bounded(server), provider.GetRequiredService<ILogger<PostgresTurns>>()));
+                }
+
                 var silence = new ServerSilence();
                 services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresLine>(provider, PostgresWorkPlanDb.Bounded(server)));
                 services.AddDbContext<WorkPlanDb, PostgresWorkPlanDb>((services, options) => PostgresWorkPlanDb.Configure(options.AddInterceptors(services.GetRequiredService<CopyGuard>()), server).AddInterceptors(silence));
@@ -39,8 +50,18 @@ public static class DatabaseProvider
                 throw new StartupException($"Database:Provider is '{provider}'; it can be Sqlite or Postgres.");
         }
 
+        services.TryAddSingleton<JobTurns>();
         return services;
     }
+
+    /// <summary>Whether other servers may use the same database: <c>Database:Servers</c> is <c>One</c> (default) or <c>Several</c>.</summary>
+    /// <exception cref="StartupException">It is neither.</exception>
+    private static bool IsOneOfSeveral(IConfiguration configuration) => configuration["Database:Servers"]?.ToLowerInvariant() switch
+    {
+        null or "" or "one" => false,
+        "several" => true,
+        _ => throw new StartupException($"Database:Servers is '{configuration["Database:Servers"]}'; it can be One or Several."),
+    };
 
     /// <summary>Another writer holds the database, or it does not answer: worth trying again.</summary>
     public static bool IsBusy(Exception exception) =>
@@ -68,16 +89,25 @@ public static class DatabaseProvider
     public static async Task<IDisposable?> BeginUpgradeAsync(WorkPlanDb db, CancellationToken cancel) =>
         db is SqliteWorkPlanDb sqlite ? await sqlite.BeginUpgradeAsync(cancel) : null;
 
-    /// <summary>While a server runs: no second one uses its database, and nobody puts another in its place.</summary>
+    /// <summary>Before anything of the schema is changed: no server goes on with what it knew.</summary>
+    /// <returns>Held until the upgrade is done; null where nothing is needed.</returns>
+    /// <exception cref="StartupException">Other servers use the database.</exception>
+    public static async Task<IAsyncDisposable?> RequireAloneAsync(WorkPlanDb db, IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<ServingState>().Serving is { } serving
+            ? serving.IsAlone ? null : throw new StartupException("The database has to be upgraded, and other servers still use it as it is: end them all, start this one, then the others with the same version of the program. Nothing was changed.")
+            : db is SqliteWorkPlanDb ? null
+            : await PostgresUse.UpgradeAsync(db.Database.GetConnectionString()!, services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<ILogger<PostgresUse>>(), cancel);
+
+    /// <summary>While a server runs: no second one uses its database that it does not share it with, and nobody puts another in its place.</summary>
     /// <returns>Held until the server ends.</returns>
     /// <exception cref="StartupException">Another server uses the database, it is being replaced, or it cannot be opened.</exception>
-    public static async Task<IAsyncDisposable> ServeAsync(WorkPlanDb db, IServiceProvider services, CancellationToken cancel)
+    public static async Task<IServing> ServeAsync(WorkPlanDb db, IServiceProvider services, CancellationToken cancel)
     {
         try
         {
-            return db is SqliteWorkPlanDb
+            return services.GetRequiredService<ServingState>().Serving = db is SqliteWorkPlanDb
                 ? SqliteUse.Serve(SqliteWorkPlanDb.FileOf(db.Database.GetConnectionString()))
-                : await PostgresUse.ServeAsync(db.Database.GetConnectionString()!, services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<ILogger<PostgresUse>>(), cancel);
+                : await PostgresUse.ServeAsync(db.Database.GetConnectionString()!, IsOneOfSeveral(services.GetRequiredService<IConfiguration>()), services.GetRequiredService<IHostApplicationLifetime>(), services.GetRequiredService<ILogger<PostgresUse>>(), cancel);
         }
         catch (Exception exception) when (exception is not (StartupException or OperationCanceledException))
         {

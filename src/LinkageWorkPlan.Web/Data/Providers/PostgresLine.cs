@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Data.Providers;
 /// Saves send their notices in their own transaction; this sends who is there. After the connection was lost everybody looks again, since
 /// PostgreSQL keeps nothing for those who were away.
 /// </summary>
-internal sealed partial class PostgresLine(string connectionString, PlanBus bus, Presence presence, ILogger<PostgresLine> log) : BackgroundService
+internal sealed partial class PostgresLine(string connectionString, PlanBus bus, Presence presence, ServerCalls calls, ILogger<PostgresLine> log) : BackgroundService
 {
     public const string Channel = "lwp_live";
 
@@ -32,6 +32,7 @@ internal sealed partial class PostgresLine(string connectionString, PlanBus bus,
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         presence.Said += Say;
+        calls.Said += Say;
         try
         {
             await Task.WhenAll(ListenAsync(stoppingToken), SpeakAsync(stoppingToken), PulseAsync(stoppingToken));
@@ -39,10 +40,13 @@ internal sealed partial class PostgresLine(string connectionString, PlanBus bus,
         finally
         {
             presence.Said -= Say;
+            calls.Said -= Say;
         }
     }
 
     private void Say(Seat seat, bool isThere) => words.Writer.TryWrite(new LineMessage(bus.Server, Seat: seat, IsThere: isThere));
+
+    private void Say(ServerCall call) => words.Writer.TryWrite(new LineMessage(bus.Server, Call: call));
 
     private async Task ListenAsync(CancellationToken cancel)
     {
@@ -67,6 +71,7 @@ internal sealed partial class PostgresLine(string connectionString, PlanBus bus,
 
                 // PostgreSQL keeps nothing for those who were away.
                 bus.Missed();
+                calls.Hear(null);
                 pause = FirstPause;
                 words.Writer.TryWrite(new LineMessage(bus.Server, Asks: true));
                 while (true)
@@ -103,6 +108,11 @@ internal sealed partial class PostgresLine(string connectionString, PlanBus bus,
         if (said.Seat is { } seat)
         {
             presence.Hear(said.Server, seat, said.IsThere);
+        }
+
+        if (said.Call is { } call)
+        {
+            calls.Hear(call);
         }
 
         if (said.Asks)

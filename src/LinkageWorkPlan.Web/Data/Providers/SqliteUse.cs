@@ -9,8 +9,8 @@ internal static class SqliteUse
 {
     /// <summary>While a server runs.</summary>
     /// <exception cref="StartupException">Another server uses it, or it is being replaced.</exception>
-    public static FileStream Serve(string database) =>
-        Open(database) ?? throw new StartupException($"Another server uses the database {database}, or it is being restored, and one file is for one server. End the other one, or set Data:Path (or ConnectionStrings:Default) to another place.");
+    public static IServing Serve(string database) =>
+        Open(database) is { } file ? new Alone(file) : throw new StartupException($"Another server uses the database {database}, or it is being restored, and one file is for one server. End the other one, or set Data:Path (or ConnectionStrings:Default) to another place.");
 
     /// <summary>While the file is replaced.</summary>
     /// <exception cref="StartupException">A server is running.</exception>
@@ -32,5 +32,14 @@ internal static class SqliteUse
         {
             throw new StartupException($"The folder {Path.GetDirectoryName(database)} of the database cannot be written to ({exception.Message.TrimEnd('.')}). Give this user the right to write there.", exception);
         }
+    }
+
+    private sealed class Alone(FileStream file) : IServing
+    {
+        public bool IsAlone => true;
+
+        public Task OpenAsync(CancellationToken cancel) => Task.CompletedTask;
+
+        public ValueTask DisposeAsync() => file.DisposeAsync();
     }
 }

@@ -22,11 +22,14 @@ internal static partial class TextIndexUpgrade
 
     public static string Current => $"{Rules}/{TextOrder.Version}";
 
+    /// <summary>True where the stored keys are as this program makes them.</summary>
+    public static async Task<bool> IsCurrentAsync(WorkPlanDb db, CancellationToken cancel) =>
+        (await db.Set<TextIndexVersion>().AsNoTracking().SingleOrDefaultAsync(cancel))?.Value == Current;
+
     /// <returns>How many texts were indexed again; 0 where nothing was to be done.</returns>
     public static async Task<int> ApplyAsync(WorkPlanDb db, ILogger log, CancellationToken cancel)
     {
-        var version = await db.Set<TextIndexVersion>().AsNoTracking().SingleOrDefaultAsync(cancel);
-        if (version?.Value == Current)
+        if (await IsCurrentAsync(db, cancel))
         {
             return 0;
         }

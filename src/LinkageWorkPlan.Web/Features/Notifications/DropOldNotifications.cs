@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +28,7 @@ public static class DropOldNotifications
 }
 
 /// <summary>Sends <see cref="NotifyDue"/>, <see cref="AskDeputies"/> and <see cref="DropOldNotifications"/> after a start and then every quarter of an hour.</summary>
-public sealed partial class NotificationSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<NotificationSweeper> log, IHostApplicationLifetime lifetime, CopyState copy) : BackgroundJob(lifetime, copy)
+public sealed partial class NotificationSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<NotificationSweeper> log, JobStart start) : BackgroundJob(start)
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(15);
 

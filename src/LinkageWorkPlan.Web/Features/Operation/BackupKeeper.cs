@@ -1,12 +1,11 @@
 using LinkageWorkPlan.Web.Backup;
-using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Operation;
 
 /// <summary>Makes the daily backup where <c>Backup:Folder</c> is set.</summary>
-public sealed class BackupKeeper(IServiceScopeFactory scopes, Dispatcher dispatcher, BackupOptions options, TimeProvider time, ILogger<BackupKeeper> log, IHostApplicationLifetime lifetime, CopyState copy)
-    : DailyKeeper(scopes, dispatcher, time, log, lifetime, copy)
+public sealed class BackupKeeper(IServiceScopeFactory scopes, Dispatcher dispatcher, BackupOptions options, TimeProvider time, ILogger<BackupKeeper> log, JobStart start)
+    : DailyKeeper(scopes, dispatcher, time, log, start)
 {
     private protected override TimeOnly At => options.Time;
 

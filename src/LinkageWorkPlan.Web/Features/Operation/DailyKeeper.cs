@@ -2,7 +2,6 @@ using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Backup;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Operation;
@@ -11,7 +10,7 @@ namespace LinkageWorkPlan.Web.Features.Operation;
 /// Puts a file a day into each of some folders: from a time of day on, and soon after a start where the last one is older than that. One that fails is
 /// tried again every hour, and the administrators of both sides are notified; the server keeps running.
 /// </summary>
-public abstract partial class DailyKeeper(IServiceScopeFactory scopes, Dispatcher dispatcher, TimeProvider time, ILogger log, IHostApplicationLifetime lifetime, CopyState copy) : BackgroundJob(lifetime, copy)
+public abstract partial class DailyKeeper(IServiceScopeFactory scopes, Dispatcher dispatcher, TimeProvider time, ILogger log, JobStart start) : BackgroundJob(start)
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Again = TimeSpan.FromHours(1);

@@ -1,11 +1,10 @@
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.Web.Features.Proof;
 
 /// <summary>Sends <see cref="WriteHead"/> after a start and then every ten minutes, so that each day has its head soon after midnight.</summary>
-public sealed partial class HeadKeeper(Dispatcher dispatcher, TimeProvider time, ILogger<HeadKeeper> log, IHostApplicationLifetime lifetime, CopyState copy) : BackgroundJob(lifetime, copy)
+public sealed partial class HeadKeeper(Dispatcher dispatcher, TimeProvider time, ILogger<HeadKeeper> log, JobStart start) : BackgroundJob(start)
 {
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(10);
 

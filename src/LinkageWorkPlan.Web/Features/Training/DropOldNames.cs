@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +30,7 @@ public static class DropOldNames
 }
 
 /// <summary>Sends <see cref="DropOldNames"/> after a start and then twice a day.</summary>
-public sealed partial class NameSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<NameSweeper> log, IHostApplicationLifetime lifetime, CopyState copy) : BackgroundJob(lifetime, copy)
+public sealed partial class NameSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<NameSweeper> log, JobStart start) : BackgroundJob(start)
 {
     private static readonly TimeSpan Round = TimeSpan.FromHours(12);
 

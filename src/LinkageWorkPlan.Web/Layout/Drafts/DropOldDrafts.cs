@@ -1,7 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
-using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +27,7 @@ public static class DropOldDrafts
 }
 
 /// <summary>Sends <see cref="DropOldDrafts"/> after a start and then twice a day.</summary>
-public sealed partial class DraftSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<DraftSweeper> log, IHostApplicationLifetime lifetime, CopyState copy) : BackgroundJob(lifetime, copy)
+public sealed partial class DraftSweeper(Dispatcher dispatcher, TimeProvider time, ILogger<DraftSweeper> log, JobStart start) : BackgroundJob(start)
 {
     private static readonly TimeSpan Round = TimeSpan.FromHours(12);
 

@@ -23,8 +23,13 @@ export function line() {
   });
 }
 
+/** The server is about to end; called by it. Another one, or the same a moment later, goes on. */
+export function restarting() {
+  document.getElementById('components-reconnect-modal')?.classList.add('reconnect-restarting');
+}
+
 function lost(notice) {
-  notice.classList.remove('reconnect-returned');
+  notice.classList.remove('reconnect-returned', 'reconnect-restarting');
   if (down) return;
   down = true;
   downSince = Date.now();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.SignOff;
@@ -13,9 +14,30 @@ namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 /// <param name="Words">Key of the words that say why.</param>
 public sealed record EditionFailure(int Attempts, DateTime NextAttempt, string Words);
 
+/// <summary>What the server that prints says to the others of one edition.</summary>
+/// <param name="Failure">Null where it was stored.</param>
+public sealed record EditionWord(Guid Round, EditionKey Key, EditionFailure? Failure)
+{
+    public string Write() => JsonSerializer.Serialize(this);
+
+    /// <returns>Null for what no server of this program says.</returns>
+    public static EditionWord? Read(string words)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<EditionWord>(words) is { Key: not null } word ? word : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
 /// <summary>
 /// What could not be printed, sealed or kept, each edition by itself: its attempts, and when it is tried again. One that fails waits ever
-/// longer and keeps no other from being made. Kept in memory: after a start everything is tried again.
+/// longer and keeps no other from being made. Kept in memory: after a start everything is tried again. Of several servers the one that prints
+/// says to the others how it went (<see cref="EditionWord"/>).
 /// </summary>
 public sealed class EditionAttempts(TimeProvider time)
 {
@@ -45,6 +67,19 @@ public sealed class EditionAttempts(TimeProvider time)
     /// <summary>A page that asks before the next attempt is due puts that one off no further.</summary>
     public void Failed(ListUnprintedEditions.Unprinted edition, Exception failure) => failures.AddOrUpdate(
         (edition.RoundId, edition.Key), _ => After(1, failure), (_, before) => before.NextAttempt > time.GetUtcNow().UtcDateTime ? before : After(before.Attempts + 1, failure));
+
+    /// <summary>As another server says.</summary>
+    public void Note(EditionWord word)
+    {
+        if (word.Failure is { } failure)
+        {
+            failures[(word.Round, word.Key)] = failure;
+        }
+        else
+        {
+            failures.TryRemove((word.Round, word.Key), out _);
+        }
+    }
 
     /// <summary>The edition to be made next: one that was never tried before any that failed, then the longest due.</summary>
     /// <returns>Null where none is due.</returns>

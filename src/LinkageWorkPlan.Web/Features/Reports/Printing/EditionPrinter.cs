@@ -7,7 +7,6 @@ using LinkageWorkPlan.Reports.Content;
 using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Features.Reports.Contents;
 using LinkageWorkPlan.Web.Requests;
 
@@ -19,19 +18,15 @@ namespace LinkageWorkPlan.Web.Features.Reports.Printing;
 /// (<see cref="EditionAttempts"/>): a browser that is missing or hangs is tried again later, and so is a seal, and no other edition waits for it.
 /// A number that a records office gave later is added to what is printed in the same way.
 /// </summary>
-public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, EditionAttempts attempts, ILogger<EditionPrinter> log, IHostApplicationLifetime lifetime, CopyState copy) : BackgroundJob(lifetime, copy)
+public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml html, IPdfPrinter printer, EditionSeal seal, EditionAttempts attempts, ILogger<EditionPrinter> log, JobStart start) : BackgroundJob(start)
 {
     /// <summary>At the latest after so long it looks again for what is missing.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(5);
 
-    private readonly WakeUp work = new();
     private readonly SemaphoreSlim printing = new(1);
 
     /// <summary>An edition was stored, or could not be made; raised on the thread that printed. Whoever listens asks for what is there.</summary>
     public event Action? Changed;
-
-    /// <summary>There is something new to print: to be called once it is committed (<see cref="RequestContext.AfterCommit"/>).</summary>
-    public void Wake() => work.Call();
 
     /// <summary>Prints and stores one edition of what both signed, unless it is stored already, whenever it was due.</summary>
     /// <param name="round">The signed round that holds it.</param>
@@ -112,7 +107,6 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
 
     public override void Dispose()
     {
-        work.Dispose();
         printing.Dispose();
         base.Dispose();
     }
@@ -138,7 +132,7 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
 
             try
             {
-                await work.WaitAsync(wait, stoppingToken);
+                await WaitAsync(wait, stoppingToken);
             }
             catch (OperationCanceledException)
             {
@@ -188,6 +182,16 @@ public sealed partial class EditionPrinter(Dispatcher dispatcher, ReportHtml htm
         }
         finally
         {
+            Changed?.Invoke();
+            Say(new EditionWord(edition.RoundId, edition.Key, attempts.Of(edition.RoundId, edition.Key)).Write());
+        }
+    }
+
+    protected override void HearSaid(string words)
+    {
+        if (EditionWord.Read(words) is { } word)
+        {
+            attempts.Note(word);
             Changed?.Invoke();
         }
     }

@@ -1,0 +1,35 @@
+using LinkageWorkPlan.IntegrationTests.Hosting;
+using Npgsql;
+
+namespace LinkageWorkPlan.EndToEndTests.Browser;
+
+/// <summary>An empty database on PostgreSQL for programs that share it, dropped at the end.</summary>
+internal sealed class PostgresDatabase : IAsyncDisposable
+{
+    private readonly string connection;
+
+    private PostgresDatabase(string connection) => this.connection = connection;
+
+    /// <summary>Of each server.</summary>
+    public (string Name, string Value)[] Settings => [("Database:Provider", "Postgres"), ("Database:Servers", "Several"), ("ConnectionStrings:Default", connection)];
+
+    public static async Task<PostgresDatabase> CreateAsync()
+    {
+        var name = $"lwp_e2e_{Guid.CreateVersion7():N}";
+        await ExecuteAsync($"CREATE DATABASE \"{name}\"");
+        return new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server()) { Database = name, MaxPoolSize = 20 }.ToString());
+    }
+
+    public async ValueTask DisposeAsync() => await ExecuteAsync($"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(connection).Database}\" WITH (FORCE)");
+
+    /// <summary>The server's connection string: the one given, or one that is started for this run.</summary>
+    private static string Server() => Environment.GetEnvironmentVariable("LWP_TEST_POSTGRES") is { Length: > 0 } server ? server : ThrowAwayPostgres.Connection;
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await using var server = new NpgsqlConnection(Server());
+        await server.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, server);
+        await command.ExecuteNonQueryAsync();
+    }
+}
