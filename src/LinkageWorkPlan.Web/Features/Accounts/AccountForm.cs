@@ -86,6 +86,15 @@ internal static class AccountForm
         }
     }
 
+    /// <exception cref="RuleException"><see cref="Rules.AccountErased"/>: nobody is there any more whose account it could be.</exception>
+    public static void RequireKept(Account account)
+    {
+        if (account.ErasedAt is { } at)
+        {
+            throw new RuleException(Rules.AccountErased, null, at);
+        }
+    }
+
     /// <summary>Makes rules of what the account store refuses.</summary>
     /// <exception cref="RuleException">It refused.</exception>
     public static void Require(IdentityResult result, string? email = null)
