@@ -28,7 +28,7 @@ public sealed partial class PersonalDataTests
     /// <summary>Named like a secret, and none.</summary>
     private static readonly string[] Open =
     [
-        "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.UserId", "AccountTokens.Value", "ApiTokens.AccountId", "ApiTokens.CreatedAt", "ApiTokens.ExpiresAt", "ApiTokens.Id", "ApiTokens.Name", "ApiTokens.Scope",
+        "AccountTokens.LoginProvider", "AccountTokens.Name", "AccountTokens.UserId", "AccountTokens.Value", "Accounts.TwoFactorEnabled", "ApiTokens.AccountId", "ApiTokens.CreatedAt", "ApiTokens.ExpiresAt", "ApiTokens.Id", "ApiTokens.Name", "ApiTokens.Scope",
         "SecondFactors.AccountId", "SecondFactors.Since",
     ];
 

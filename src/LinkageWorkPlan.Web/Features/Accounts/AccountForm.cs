@@ -122,7 +122,7 @@ internal static class AccountForm
         }
 
         throw codes.FirstOrDefault(code => code is Rules.WeakPassword or Rules.GuessablePassword or Rules.OwnWordsPassword) is { } weak
-            ? new RuleException(weak, PasswordForm.Field, AccountServices.PasswordMin)
+            ? new RuleException(weak, PasswordForm.Field, AccountRules.PasswordMin)
             : new InvalidOperationException(result.ToString());
     }
 

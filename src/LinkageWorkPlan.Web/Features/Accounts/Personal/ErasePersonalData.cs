@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
@@ -32,7 +33,7 @@ public static class ErasePersonalData
     }
 
     /// <summary>The same in every language.</summary>
-    internal static string NameOf(Guid account) => $"#{account.ToString("N")[^NameLetters..]}";
+    internal static string NameOf(Guid account) => "#" + account.ToString("N", CultureInfo.InvariantCulture)[^NameLetters..];
 
     internal sealed class Handler(WorkPlanDb db, RequestContext context, Clock clock) : IRequestHandler<Command, Unit>
     {
@@ -54,6 +55,9 @@ public static class ErasePersonalData
                 await EndAsync(place, rule, before.Id, cancellationToken);
             }
 
+            // What administrators typed about the account and did not save.
+            var key = $":{before.Id}";
+            await db.FormDrafts.Where(each => each.FormKey.EndsWith(key)).ExecuteDeleteAsync(cancellationToken);
             await EmptyAsync(before.Id, cancellationToken);
             var account = await db.Users.SingleAsync(each => each.Id == before.Id, cancellationToken);
             account.ErasedAt = clock.UtcNow;
@@ -88,7 +92,7 @@ public static class ErasePersonalData
                 var (address, former) = (MailMask.Of(proposal.Email), proposal.FormerEmail is { } old ? MailMask.Of(old) : null);
                 await db.PowerProposals.Where(each => each.Id == proposal.Id).ExecuteUpdateAsync(
                     set => set.SetProperty(each => each.Email, address).SetProperty(each => each.FormerEmail, former).SetProperty(each => each.Payload, "{}").SetProperty(each => each.AddressUntil, (DateTime?)null)
-                        .SetProperty(each => each.Subject, proposal.Id.ToString("N")), cancel);
+                        .SetProperty(each => each.Subject, $"{proposal.Id:N}"), cancel);
             }
         }
 
@@ -118,7 +122,7 @@ public static class ErasePersonalData
 
         private Task<int> EmptyAsync(Guid id, CancellationToken cancel)
         {
-            var (name, user, stamp) = (NameOf(id), id.ToString("N"), RandomNumberGenerator.GetHexString(32));
+            var (name, user, stamp) = (NameOf(id), id.ToString("N", CultureInfo.InvariantCulture), RandomNumberGenerator.GetHexString(32));
             return db.Users.Where(each => each.Id == id).ExecuteUpdateAsync(
                 set => set.SetProperty(each => each.DisplayName, name).SetProperty(each => each.OtherName, string.Empty).SetProperty(each => each.Position, LocalizedText.Empty)
                     .SetProperty(each => each.OwnerId, (Guid?)null).SetProperty(each => each.Email, (string?)null).SetProperty(each => each.NormalizedEmail, (string?)null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
@@ -34,6 +35,6 @@ public static class GetPersonalData
     internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Found>
     {
         public async Task<Found> Handle(Query request, CancellationToken cancellationToken) => new(
-            $"personal-data-{clock.Today:yyyy-MM-dd}.zip", await PersonalDataFile.OfAsync(db.Whole, context.User.Id, clock.UtcNow, cancellationToken));
+            $"personal-data-{clock.Today.ToString("O", CultureInfo.InvariantCulture)}.zip", await PersonalDataFile.OfAsync(db.Whole, context.User.Id, clock.UtcNow, cancellationToken));
     }
 }

@@ -87,8 +87,8 @@ internal static class PersonalDataRules
     /// <summary>Columns that hold an id of something else and have no foreign key which would say so.</summary>
     public static readonly IReadOnlySet<string> NotOfPeople = new HashSet<string>
     {
-        "AggregateId", "AmendmentId", "Corrects", "DelayedMilestone", "DelegationId", "EditionId", "EntryId", "FileId", "MailId", "MilestoneId", "MilestoneReached", "OwnerId", "PlanId", "RecordId", "Replacement",
-        "ReportId", "RoundId", "ScanId", "SubjectId", "TaskId", "UpdateId", "Withdraws",
+        "AggregateId", "AmendmentId", "Corrects", "DelayedMilestone", "DelegationId", "FileId", "MailId", "MilestoneId", "MilestoneReached", "PlanId", "RecordId", "Replacement", "RoundId", "ScanId", "SubjectId", "TaskId",
+        "Withdraws",
     };
 
     /// <summary>Never in the file, whoever asks: what opens an account, and what is kept by the program for itself.</summary>
