@@ -53,6 +53,11 @@ public sealed partial class PersonalDataTests
 
             var known = tables.SelectMany(table => table.Columns.Select(column => (table.Name, column.Name))).ToHashSet();
             Assert.Empty(PersonalDataRules.Columns.Keys.Concat(PersonalDataRules.NameStays.Keys).Concat(PersonalDataRules.Secrets).Except(known));
+
+            // Names that stand beside no id, by how such columns are called.
+            var names = tables.SelectMany(table => table.Columns.Where(column => column.ReadAs == typeof(string) && ByWhom().IsMatch(column.Name)).Select(column => (table.Name, column.Name))).ToList();
+            Assert.True(names.Count > 30, $"Only {names.Count} columns with names were found");
+            Assert.Empty(names.Except(PersonalDataRules.NameStays.Keys).Except(PersonalDataRules.Columns.Select(each => (each.Key.Table, each.Value.Name ?? string.Empty))));
             Assert.All(PersonalDataRules.Columns, each => Assert.True(each.Value.End != PersonalEnd.Renamed || known.Contains((each.Key.Table, each.Value.Name!))));
             return Task.CompletedTask;
         });
@@ -147,6 +152,9 @@ public sealed partial class PersonalDataTests
         var file = await host.SendAs(await host.DemoUserAsync(Role.Secretary, Side.Laos), new GetPersonalData.Query());
         Assert.Contains("secretary.la@demo.lwp", AllWords.OfFile(file.Bytes), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("(By|ByName|ActorName|AuthorName|AccountName|DeputyName)$", RegexOptions.None, 1000)]
+    private static partial Regex ByWhom();
 
     [GeneratedRegex("Password|Secret|Token|Stamp|Recovery|Credential|Hash|Salt|Factor", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Secret();
