@@ -5,6 +5,9 @@ namespace LinkageWorkPlan.Domain.Accounts;
 /// <summary>Who may touch which account.</summary>
 public static class AccountRules
 {
+    /// <summary>Characters a password has at least; no composition rules (NIST SP 800-63B, 5.1.1.2).</summary>
+    public const int PasswordMin = 12;
+
     /// <summary>Accounts whose people sign, record what was signed on paper, or confirm who may: both sides are informed of changes to them.</summary>
     public const Role WithSigningPower = Roles.Signers | Role.Secretary;
 

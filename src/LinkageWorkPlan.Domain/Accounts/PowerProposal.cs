@@ -168,7 +168,7 @@ public sealed class PowerProposal : IAudited
         AddressUntil = MayTakeAddress(who, nowUtc) ? null : throw new RuleException(Rules.AddressGone);
     }
 
-    public AuditSubject ToSubject() => new("Account", AccountId, Email, LocalizedText.Of(Side.NativeLanguage(), AccountName), null);
+    public AuditSubject ToSubject() => new("Account", AccountId, MailMask.Of(Email), LocalizedText.Of(Side.NativeLanguage(), AccountName), null);
 
     private void Answered(bool isTheirs, PowerProposalState state, Confirmer who, DateTime nowUtc)
     {

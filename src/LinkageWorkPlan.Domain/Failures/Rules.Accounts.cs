@@ -2,6 +2,10 @@ namespace LinkageWorkPlan.Domain.Failures;
 
 public static partial class Rules
 {
+    /// <summary>Arguments: when what was kept of its person was erased, UTC.</summary>
+    public const string AccountErased = "Rule.AccountErased";
+    public const string AccountNotDisabled = "Rule.AccountNotDisabled";
+
     // The second factor
     public const string SecondFactorMissing = "Rule.SecondFactorMissing";
     public const string SecondFactorRequired = "Rule.SecondFactorRequired";

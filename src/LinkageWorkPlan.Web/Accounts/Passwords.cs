@@ -1,4 +1,5 @@
 using System.Text;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Data.Accounts;
@@ -52,9 +53,9 @@ internal static class Passwords
     public static BrokenRule? Problem(string password, params IEnumerable<string?> own)
     {
         var typed = Normal(password);
-        if (typed.Length is < AccountServices.PasswordMin or > PasswordForm.PasswordMax)
+        if (typed.Length is < AccountRules.PasswordMin or > PasswordForm.PasswordMax)
         {
-            return new BrokenRule(Rules.WeakPassword, PasswordForm.Field, AccountServices.PasswordMin);
+            return new BrokenRule(Rules.WeakPassword, PasswordForm.Field, AccountRules.PasswordMin);
         }
 
         if (ScoreOf(typed, [.. OfTheGroup, .. Common]) < LeastScore)

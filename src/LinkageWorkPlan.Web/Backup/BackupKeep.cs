@@ -8,6 +8,9 @@ namespace LinkageWorkPlan.Web.Backup;
 /// </summary>
 internal sealed record BackupKeep(int Days, int Weeks, int Months)
 {
+    /// <summary>How long the oldest one lives where one is made every day.</summary>
+    public int LongestDays => Math.Max(Days, Math.Max(Weeks * 7, Months * 31));
+
     /// <param name="made">When they were made, UTC.</param>
     /// <returns>Those that are kept; the newest is always one of them.</returns>
     public IReadOnlySet<DateTime> Of(IEnumerable<DateTime> made)

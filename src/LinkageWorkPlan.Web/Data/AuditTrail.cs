@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain;
+using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Amendments;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Plans;
@@ -156,6 +157,8 @@ public sealed class AuditTrail(PlanBus? bus = null, CopyState? copy = null)
             NamedId.Owner => OfId(ValueKind.Owner, id => id.ToString()),
             NamedId.Milestone => OfId(ValueKind.Text, id => tracker.Entries<Milestone>().FirstOrDefault(each => each.Entity.Id == id)?.Entity.Code),
 
+            _ when property.IsMasked() => Equals(before, after) ? [] : [new FieldChange(part, field, ValueKind.Text, null, Masked(before), Masked(after))],
+
             // Of an amended task the differences are recorded, not all that is agreed of it.
             _ when property.ClrType == typeof(TaskContent) => after is TaskContent amended ? AmendedFields.Between(before as TaskContent ?? (entity as AmendmentItem)?.Before, amended) : [],
             _ when property.ClrType == typeof(IndicatorContent) => after is IndicatorContent amended ? AmendedFields.Between(before as IndicatorContent ?? (entity as AmendmentIndicator)?.Before, amended) : [],
@@ -163,6 +166,8 @@ public sealed class AuditTrail(PlanBus? bus = null, CopyState? copy = null)
             _ when property.ClrType == typeof(PlanOutline) => OfOutline(AgreedOf(entity, tracker), before as PlanOutline, after as PlanOutline),
             _ => HistoryForms.Changes(part, field, before, after),
         };
+
+        static string? Masked(object? address) => MailMask.Of(address as string) is { Length: > 0 } words ? words : null;
 
         IEnumerable<FieldChange> OfId(ValueKind kind, Func<Guid, string?> name)
         {

@@ -24,6 +24,7 @@ internal static class HistoryMarks
     private const string Recorded = "History:Told";
     private const string Left = "History:LeftOut";
     private const string Named = "History:Names";
+    private const string Masked = "History:Masked";
     private const string Limit = "Text:Max";
     private const string Machine = "Text:NotTyped";
 
@@ -34,6 +35,18 @@ internal static class HistoryMarks
         foreach (var property in properties)
         {
             builder.Property(NameOf(property)).HasAnnotation(Recorded, bool.TrueString);
+        }
+
+        return builder;
+    }
+
+    /// <summary>An e-mail address: that it changed is in the history, and the address itself is not (<see cref="Domain.Accounts.MailMask"/>).</summary>
+    public static EntityTypeBuilder<T> InHistoryMasked<T>(this EntityTypeBuilder<T> builder, params Expression<Func<T, object?>>[] properties)
+        where T : class
+    {
+        foreach (var property in properties)
+        {
+            builder.Property(NameOf(property)).HasAnnotation(Recorded, bool.TrueString).HasAnnotation(Masked, bool.TrueString);
         }
 
         return builder;
@@ -123,6 +136,8 @@ internal static class HistoryMarks
     public static string? WhyNotInHistory(this IReadOnlyAnnotatable of) => of.FindAnnotation(Left)?.Value as string;
 
     public static NamedId? NamedIdOf(this IReadOnlyProperty property) => property.FindAnnotation(Named)?.Value is string name ? Enum.Parse<NamedId>(name) : null;
+
+    public static bool IsMasked(this IReadOnlyProperty property) => property.FindAnnotation(Masked) is not null;
 
     /// <returns>Null where the mapping names no limit.</returns>
     public static int? TextLimitOf(this IReadOnlyProperty property) => property.FindAnnotation(Limit)?.Value as int?;

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Accounts;
+using LinkageWorkPlan.Web.Features.Accounts.Personal;
 using LinkageWorkPlan.Web.Features.Accounts.Security;
 using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
@@ -225,6 +226,7 @@ public static class WebHost
         app.MapNotifications();
         app.MapApi();
         app.MapCopies();
+        app.MapPersonalData();
         // Who may frame a page is said by SecurityHeaders, with the rest.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         return app;

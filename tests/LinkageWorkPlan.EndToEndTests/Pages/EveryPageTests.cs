@@ -20,7 +20,7 @@ public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnA
         (Role.Secretary,
         [
             "/", "/plans", "/plans/2026-2027", "/plans/2026-2027?view=gantt", "/plans/2026-2027?view=calendar", "/plans/2026-2027/tasks/B2",
-            "/plans/2026-2027/tasks/B2/progress", "/late", "/coverage", "/coverage?plan=2028", "/coverage/memorandum", "/holidays", "/account/tokens", "/late?side=laos&sort=owner", "/history",
+            "/plans/2026-2027/tasks/B2/progress", "/late", "/coverage", "/coverage?plan=2028", "/coverage/memorandum", "/holidays", "/account/data", "/account/tokens", "/late?side=laos&sort=owner", "/history",
             "/plans/2026-2027/history", "/plans/2026-2027/amendments", "/plans/2026-2027/amendments/new", "/plans/2026-2027/compare", "/plans/2026-2027/close", "/plans/2026-2027/carry-over",
             "/plans/2026-2027/indicators", "/plans/2026-2027/owners", "/plans/2026-2027/directions", "/plans/new", "/plans/2028", "/plans/2028/edit",
             "/plans/2028/review", "/plans/2028/texts?lang=lo&state=open", "/plans/2028/texts?lang=lo&state=all", "/plans/2028/texts/exchange", "/plans/2026-2027?view=calendar&span=agenda", "/plans/2028?view=gantt&zoom=month",

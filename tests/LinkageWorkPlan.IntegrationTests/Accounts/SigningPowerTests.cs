@@ -33,12 +33,13 @@ public class SigningPowerTests
     public async Task An_administrator_touches_no_account_of_the_other_side(Database database)
     {
         await using var host = await TestHost.StartAsync(database);
-        var (administrator, chair) = (await host.UserAsync(Role.Administrator), await host.UserAsync(Role.CoChair, Side.Laos, password: Password));
-        Assert.Equal(["DisableAccount", "EnableAccount", "EndAccountSessions", "RenewInvitation", "ReviseAccount"], OfAccounts.Select(type => type.DeclaringType!.Name).Order(StringComparer.Ordinal));
+        var (administrator, chair) = (await host.UserAsync(Role.Administrator, password: Password), await host.UserAsync(Role.CoChair, Side.Laos, password: Password));
+        Assert.Equal(["DisableAccount", "EnableAccount", "EndAccountSessions", "ErasePersonalData", "RenewInvitation", "ReviseAccount"], OfAccounts.Select(type => type.DeclaringType!.Name).Order(StringComparer.Ordinal));
         foreach (var type in OfAccounts)
         {
             var command = RuntimeHelpers.GetUninitializedObject(type);
             type.GetProperty("AccountId")!.SetValue(command, chair.Id);
+            type.GetProperty("Password")?.SetValue(command, Password);
             var result = type.GetInterfaces().Single(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(MediatR.IRequest<>)).GetGenericArguments()[0];
             var refusal = await Assert.ThrowsAsync<RuleException>(() => (Task)typeof(TestHost).GetMethod(nameof(TestHost.SendAs))!.MakeGenericMethod(result).Invoke(host, [administrator, command])!);
             Assert.Equal((type, Rules.OtherSideAccount), (type, Assert.Single(refusal.Broken).Rule));

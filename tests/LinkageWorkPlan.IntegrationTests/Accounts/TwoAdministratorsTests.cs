@@ -38,6 +38,7 @@ public class TwoAdministratorsTests
         ["EndAccountSessions"] = "takes away",
         ["EndDelegation"] = "takes away",
         ["EndSession"] = "one's own account",
+        ["ErasePersonalData"] = "takes away",
         ["KeepDraft"] = "one's own text",
         ["ProposePower"] = "the first half of what needs both",
         ["RemoveApp"] = "one's own account",

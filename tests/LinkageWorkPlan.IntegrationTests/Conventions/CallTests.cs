@@ -3,6 +3,7 @@ using LinkageWorkPlan.Reports.Components;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.UnitTests.Conventions;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Features.Accounts.Personal;
 using LinkageWorkPlan.Web.Features.Amendments;
 using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
@@ -29,6 +30,7 @@ public sealed class CallTests
         [typeof(FindReturn)] = "a return and its result, which only those who see drafts may ask for",
         [typeof(GetRound)] = "the parts of what a found round is about, only for those who see drafts, and the reader's own delegation",
         [typeof(ExchangeTexts)] = "whether a plan that was found is being signed",
+        [typeof(GetPersonalData)] = "rows that name the sender, by the rules of personal data",
         [typeof(GetReviewChecks)] = "the parts of a plan that was found, only for those who see drafts",
         [typeof(GetArchive)] = "what stands behind the signatures of an issue that was found: its content, scans and decisions",
         [typeof(GetListedScan)] = "one of those scans",

@@ -34,8 +34,11 @@ public sealed class Account : IdentityUser<Guid>, IAudited
     /// <summary>A disabled account cannot sign in and is signed out where it is.</summary>
     public bool IsDisabled { get; set; }
 
+    /// <summary>UTC; when an administrator erased what was kept of its person. It stays disabled for good. Null for all others.</summary>
+    public DateTime? ErasedAt { get; set; }
+
     /// <summary>Its person, for the history.</summary>
     public Actor ToActor() => new(Id, DisplayName, Role, Side);
 
-    public AuditSubject ToSubject() => new(nameof(Account), Id, Email ?? string.Empty, LocalizedText.Of(Language, DisplayName), null);
+    public AuditSubject ToSubject() => new(nameof(Account), Id, MailMask.Of(Email), LocalizedText.Of(Language, DisplayName), null);
 }

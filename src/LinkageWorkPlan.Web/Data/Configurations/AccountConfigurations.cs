@@ -12,8 +12,9 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     {
         builder.ToTable("Accounts");
         builder.InHistory(
-            account => account.DisplayName, account => account.Email, account => account.IsDisabled, account => account.Language,
+            account => account.DisplayName, account => account.ErasedAt, account => account.IsDisabled, account => account.Language,
             account => account.OtherName, account => account.Role, account => account.Side);
+        builder.InHistoryMasked(account => account.Email);
         builder.Property(account => account.Id).ValueGeneratedNever();
         builder.Property(account => account.DisplayName).HasMaxLength(Account.NameMax * 2);
         builder.Property(account => account.OtherName).HasMaxLength(Account.NameMax * 2);
@@ -125,8 +126,9 @@ internal sealed class PowerProposalConfiguration : IEntityTypeConfiguration<Powe
         builder.ToTable("PowerProposals");
         builder.InHistoryUnder(proposal => proposal.AccountId);
         builder.InHistory(
-            proposal => proposal.AccountName, proposal => proposal.Answer, proposal => proposal.Change, proposal => proposal.Email,
+            proposal => proposal.AccountName, proposal => proposal.Answer, proposal => proposal.Change,
             proposal => proposal.ExpiresAt, proposal => proposal.From, proposal => proposal.Number, proposal => proposal.Role, proposal => proposal.State, proposal => proposal.To, proposal => proposal.Why);
+        builder.InHistoryMasked(proposal => proposal.Email);
         builder.HasTextLimit(Account.PositionMax, proposal => proposal.Position);
         builder.NotInHistory(HistoryMarks.Place, proposal => proposal.Side, proposal => proposal.ScanId, proposal => proposal.Subject);
         builder.NotInHistory(HistoryMarks.Entry, proposal => proposal.ById, proposal => proposal.ByName, proposal => proposal.At, proposal => proposal.DecidedBy, proposal => proposal.DecidedAt);

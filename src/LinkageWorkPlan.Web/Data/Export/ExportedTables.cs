@@ -41,6 +41,10 @@ internal static class ExportedTables
     public static IReadOnlyList<ExportedTable> Of(WorkPlanDb db) =>
         [.. db.Model.GetRelationalModel().Tables.Where(each => !LeftOut.Tables.ContainsKey(each.Name)).Select(Of).OrderBy(each => each.Name, StringComparer.Ordinal)];
 
+    /// <summary>Every table of the model, whether an export has it or not.</summary>
+    /// <inheritdoc cref="Of(WorkPlanDb)"/>
+    public static IReadOnlyList<ExportedTable> Every(WorkPlanDb db) => [.. db.Model.GetRelationalModel().Tables.Select(Of).OrderBy(each => each.Name, StringComparer.Ordinal)];
+
     /// <summary>Each after those that it refers to.</summary>
     /// <exception cref="InvalidOperationException">Tables refer to each other in a circle.</exception>
     public static IReadOnlyList<ExportedTable> InOrder(IReadOnlyList<ExportedTable> tables)

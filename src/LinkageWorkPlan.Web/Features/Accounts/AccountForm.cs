@@ -86,6 +86,15 @@ internal static class AccountForm
         }
     }
 
+    /// <exception cref="RuleException"><see cref="Rules.AccountErased"/>: nobody is there any more whose account it could be.</exception>
+    public static void RequireKept(Account account)
+    {
+        if (account.ErasedAt is { } at)
+        {
+            throw new RuleException(Rules.AccountErased, null, at);
+        }
+    }
+
     /// <summary>Makes rules of what the account store refuses.</summary>
     /// <exception cref="RuleException">It refused.</exception>
     public static void Require(IdentityResult result, string? email = null)
@@ -113,7 +122,7 @@ internal static class AccountForm
         }
 
         throw codes.FirstOrDefault(code => code is Rules.WeakPassword or Rules.GuessablePassword or Rules.OwnWordsPassword) is { } weak
-            ? new RuleException(weak, PasswordForm.Field, AccountServices.PasswordMin)
+            ? new RuleException(weak, PasswordForm.Field, AccountRules.PasswordMin)
             : new InvalidOperationException(result.ToString());
     }
 

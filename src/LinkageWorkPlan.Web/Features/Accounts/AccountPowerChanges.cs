@@ -23,6 +23,7 @@ internal sealed class AccountPowerChanges(WorkPlanDb db, RequestContext context,
     {
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancel) ?? throw new RuleException(Rules.NotFound);
         AccountRules.RequireOwnSide(context.User.Side, account.Side);
+        AccountForm.RequireKept(account);
         return account;
     }
 

@@ -17,9 +17,6 @@ namespace LinkageWorkPlan.Web.Features.Accounts;
 
 public static class AccountServices
 {
-    /// <summary>Characters a password has at least; no composition rules (NIST SP 800-63B, 5.1.1.2).</summary>
-    public const int PasswordMin = 12;
-
     /// <summary>Of PBKDF2 with HMAC-SHA-512, as OWASP's cheat sheet on storing passwords asks for; .NET's own default is half of it.</summary>
     private const int PasswordRounds = 210_000;
 

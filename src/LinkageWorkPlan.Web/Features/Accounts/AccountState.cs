@@ -8,4 +8,7 @@ public enum AccountState
     Invited,
 
     Disabled,
+
+    /// <summary>Disabled for good: what was kept of its person was erased.</summary>
+    Erased,
 }

@@ -22,6 +22,7 @@ public static class EnableAccount
         {
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             AccountRules.RequireOwnSide(context.User.Side, account.Side);
+            AccountForm.RequireKept(account);
             if (account.IsDisabled)
             {
                 account.IsDisabled = false;

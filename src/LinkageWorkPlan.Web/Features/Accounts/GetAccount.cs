@@ -15,11 +15,12 @@ public static class GetAccount
     public sealed record Query(Guid Id) : IQuery<Found>;
 
     /// <param name="Stamp">For <see cref="ReviseAccount"/> (<see cref="AccountStamp"/>).</param>
+    /// <param name="ErasedAt">UTC; null where nothing was erased.</param>
     public sealed record Found(
-        Guid Id, string Stamp, string Name, string OtherName, string Email, LocalizedText Position, Role Role, Side Side, Language Language, Guid? OwnerId, AccountState State);
+        Guid Id, string Stamp, string Name, string OtherName, string Email, LocalizedText Position, Role Role, Side Side, Language Language, Guid? OwnerId, AccountState State, DateTime? ErasedAt);
 
     internal static AccountState StateOf(Account account) =>
-        account.IsDisabled ? AccountState.Disabled : account.PasswordHash is null ? AccountState.Invited : AccountState.Active;
+        account.ErasedAt is not null ? AccountState.Erased : account.IsDisabled ? AccountState.Disabled : account.PasswordHash is null ? AccountState.Invited : AccountState.Active;
 
     internal sealed class Handler(VisibleDb db) : IRequestHandler<Query, Found>
     {
@@ -28,7 +29,7 @@ public static class GetAccount
             var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             return new Found(
                 account.Id, AccountStamp.Of(account), account.DisplayName, account.OtherName, account.Email ?? string.Empty, account.Position,
-                account.Role, account.Side, account.Language, account.OwnerId, StateOf(account));
+                account.Role, account.Side, account.Language, account.OwnerId, StateOf(account), account.ErasedAt);
         }
     }
 }

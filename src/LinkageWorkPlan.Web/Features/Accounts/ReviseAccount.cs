@@ -41,6 +41,7 @@ public static class ReviseAccount
             var account = await db.Users.SingleOrDefaultAsync(each => each.Id == request.AccountId, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             AccountRules.RequireOwnSide(context.User.Side, account.Side);
             AccountRules.RequireOwnSide(context.User.Side, request.Side);
+            AccountForm.RequireKept(account);
             if (AccountStamp.Of(account) != request.Stamp)
             {
                 throw new StaleVersionException(account.Id);

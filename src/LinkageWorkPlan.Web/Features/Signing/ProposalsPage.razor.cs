@@ -1,18 +1,12 @@
-using LinkageWorkPlan.Web.Settings;
-using Microsoft.AspNetCore.Components;
-
 namespace LinkageWorkPlan.Web.Features.Signing;
 
 public partial class ProposalsPage
 {
     private ListProposals.Result? list;
     private Dictionary<Guid, string> passwords = [];
-    private (string Name, string Address)? address;
+    private (string Token, LetterFacts Letter)? address;
     private string? done;
     private bool loaded;
-
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
-    [Inject] private SiteAddress Site { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
@@ -59,7 +53,7 @@ public partial class ProposalsPage
         await TryAsync(async () =>
         {
             var token = await Sender.Send(new TakeAddress.Command(row.Id));
-            address = (row.Name, Site.Of($"/setup/{token}") ?? $"{Navigation.BaseUri}setup/{token}");
+            address = (token, new LetterFacts(row.Name, null, row.Email, row.Role, row.Side, (await Sender.UserAsync()).Name));
             await LoadAsync();
         });
     }

@@ -81,6 +81,11 @@ async function passkeys() {
   if (document.querySelector('[data-passkey], [data-print]')) (await import('./passkeys.js')).passkeys();
 }
 
+// A letter with a one-time address comes in a circuit, whenever it is made.
+document.addEventListener('click', (event) => {
+  if (event.target.closest?.('[data-print-letter]')) print();
+});
+
 // A report that is being written: its module comes with the first of its pages.
 async function writing() {
   if (document.querySelector('.report-panel')) (await import('./writing.js')).writing();

@@ -88,6 +88,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(240)
                         .HasColumnType("character varying(240)")
+                        .HasAnnotation("History:Masked", "True")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("ExpiresAt")
@@ -5942,11 +5943,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
+                        .HasAnnotation("History:Masked", "True")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasAnnotation("History:LeftOut", "the program does not use it");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("boolean")

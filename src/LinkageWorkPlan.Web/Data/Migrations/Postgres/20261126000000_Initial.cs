@@ -1070,6 +1070,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
                     IsDisabled = table.Column<bool>(type: "boolean", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),

@@ -1066,6 +1066,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),

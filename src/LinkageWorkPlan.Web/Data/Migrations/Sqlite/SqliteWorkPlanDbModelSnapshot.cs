@@ -79,6 +79,7 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(240)
                         .HasColumnType("TEXT")
+                        .HasAnnotation("History:Masked", "True")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<DateTime>("ExpiresAt")
@@ -5926,11 +5927,16 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT")
+                        .HasAnnotation("History:Masked", "True")
                         .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasAnnotation("History:LeftOut", "the program does not use it");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("History:Told", "True");
 
                     b.Property<bool>("IsDisabled")
                         .HasColumnType("INTEGER")
