@@ -25,13 +25,11 @@ internal sealed record SealPlace(Side Side, string File, string? Password, strin
 /// <summary>Reads the settings of the seals.</summary>
 internal static class SealPlaces
 {
-    private const string Section = "Pkcs11";
-
     /// <returns>Of both sides or of none.</returns>
     /// <exception cref="StartupException">A setting is wrong.</exception>
     public static IReadOnlyList<SealPlace> Of(IConfiguration configuration)
     {
-        var set = Sides.Both.Select(side => Of(side, configuration)).Where(each => each.IsSet).ToList();
+        var set = new[] { Vietnam(configuration), Laos(configuration) }.Select(Place).Where(each => each.IsSet).ToList();
         return set.Count == 1
             ? throw new StartupException($"Seal:{set[0].Side}:Certificate is set, but Seal:{set[0].Side.Other()}:Certificate is not: an issue is sealed for both sides or for none.")
             : set;
@@ -61,52 +59,89 @@ internal static class SealPlaces
         }
     }
 
-    private static SealPlace Of(Side side, IConfiguration configuration)
-    {
-        var own = configuration.GetSection($"Seal:{side}");
-        return new SealPlace(side, own["Certificate"] ?? string.Empty, own["Password"], own["PasswordFile"], TokenOf(side, own.GetSection(Section)), own.GetSection(Section)["PinFile"]);
-    }
+    private static Typed Vietnam(IConfiguration configuration) => new(
+        Side.Vietnam,
+        configuration["Seal:Vietnam:Certificate"],
+        configuration["Seal:Vietnam:Password"],
+        configuration["Seal:Vietnam:PasswordFile"],
+        configuration["Seal:Vietnam:Pkcs11:Module"],
+        configuration["Seal:Vietnam:Pkcs11:TokenLabel"],
+        configuration["Seal:Vietnam:Pkcs11:Slot"],
+        configuration["Seal:Vietnam:Pkcs11:KeyLabel"],
+        configuration["Seal:Vietnam:Pkcs11:KeyId"],
+        configuration["Seal:Vietnam:Pkcs11:Pin"],
+        configuration["Seal:Vietnam:Pkcs11:PinFile"]);
 
-    private static TokenKey? TokenOf(Side side, IConfigurationSection section)
+    private static Typed Laos(IConfiguration configuration) => new(
+        Side.Laos,
+        configuration["Seal:Laos:Certificate"],
+        configuration["Seal:Laos:Password"],
+        configuration["Seal:Laos:PasswordFile"],
+        configuration["Seal:Laos:Pkcs11:Module"],
+        configuration["Seal:Laos:Pkcs11:TokenLabel"],
+        configuration["Seal:Laos:Pkcs11:Slot"],
+        configuration["Seal:Laos:Pkcs11:KeyLabel"],
+        configuration["Seal:Laos:Pkcs11:KeyId"],
+        configuration["Seal:Laos:Pkcs11:Pin"],
+        configuration["Seal:Laos:Pkcs11:PinFile"]);
+
+    private static SealPlace Place(Typed typed) => new(typed.Side, typed.Certificate ?? string.Empty, typed.Password, typed.PasswordFile, TokenOf(typed), typed.PinFile);
+
+    private static TokenKey? TokenOf(Typed typed)
     {
-        if (Text(section["Module"]) is not { } module)
+        var section = $"Seal:{typed.Side}:Pkcs11";
+        if (Text(typed.Module) is not { } module)
         {
-            return section.GetChildren().FirstOrDefault(each => !string.IsNullOrWhiteSpace(each.Value)) is { } other
-                ? throw new StartupException($"{other.Path} is set, but {section.Path}:Module is not: write the file of the module (PKCS #11) that the token's maker supplies.")
+            return new[] { typed.TokenLabel, typed.Slot, typed.KeyLabel, typed.KeyId, typed.Pin, typed.PinFile }.Any(each => !string.IsNullOrWhiteSpace(each))
+                ? throw new StartupException($"Settings of {section} are there, but {section}:Module is not: write the file of the module (PKCS #11) that the token's maker supplies.")
                 : null;
         }
 
         if (!Path.IsPathFullyQualified(module))
         {
-            throw new StartupException($"{section.Path}:Module is '{module}'; write the whole path of the module's file.");
+            throw new StartupException($"{section}:Module is '{module}'; write the whole path of the module's file.");
         }
 
-        var (pin, pinFile) = (section["Pin"], section["PinFile"]);
         return new TokenKey(new TokenPlace(
-            side, module, Text(section["TokenLabel"]), Slot(section), Text(section["KeyLabel"]), KeyId(section), () => SecretOf(side, $"{Section}:PinFile", pinFile, SealFault.WrongPin) ?? pin));
+            typed.Side,
+            module,
+            Text(typed.TokenLabel),
+            Slot(section, Text(typed.Slot)),
+            Text(typed.KeyLabel),
+            KeyId(section, Text(typed.KeyId)),
+            () => SecretOf(typed.Side, "Pkcs11:PinFile", typed.PinFile, SealFault.WrongPin) ?? typed.Pin));
     }
 
-    private static ulong? Slot(IConfigurationSection section) =>
-        Text(section["Slot"]) is not { } typed ? null
+    private static ulong? Slot(string section, string? typed) =>
+        typed is null ? null
         : ulong.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var slot) ? slot
-        : throw new StartupException($"{section.Path}:Slot is '{typed}'; write the number of the slot, as 'pkcs11-tool --list-slots' shows it, or TokenLabel.");
+        : throw new StartupException($"{section}:Slot is '{typed}'; write the number of the slot, as 'pkcs11-tool --list-slots' shows it, or TokenLabel.");
 
-    private static byte[]? KeyId(IConfigurationSection section)
+    private static byte[]? KeyId(string section, string? typed)
     {
-        if (Text(section["KeyId"]) is not { } typed)
-        {
-            return null;
-        }
-
         try
         {
-            return Convert.FromHexString(typed.Replace(":", string.Empty, StringComparison.Ordinal));
+            return typed is null ? null : Convert.FromHexString(typed.Replace(":", string.Empty, StringComparison.Ordinal));
         }
         catch (FormatException exception)
         {
-            throw new StartupException($"{section.Path}:KeyId is '{typed}'; write it in hexadecimal digits, as 'pkcs11-tool --list-objects' shows it.", exception);
+            throw new StartupException($"{section}:KeyId is '{typed}'; write it in hexadecimal digits, as 'pkcs11-tool --list-objects' shows it.", exception);
         }
     }
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
+    /// <summary>The settings of a side, as they are written.</summary>
+    private sealed record Typed(
+        Side Side,
+        string? Certificate,
+        string? Password,
+        string? PasswordFile,
+        string? Module,
+        string? TokenLabel,
+        string? Slot,
+        string? KeyLabel,
+        string? KeyId,
+        string? Pin,
+        string? PinFile);
 }
