@@ -77,6 +77,8 @@ need qpdf qpdf
 need zbarimg zbar-tools
 /usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || missing+=(python3-aiosmtpd)
 need openssl openssl
+need softhsm2-util softhsm2
+need pkcs11-tool opensc
 [ -e /usr/lib/libreoffice/program/libsclo.so ] || missing+=(libreoffice-calc-nogui)
 [ -n "${LWP_TEST_POSTGRES-}" ] || postgres_bin >/dev/null || missing+=(postgresql-15)
 install_missing

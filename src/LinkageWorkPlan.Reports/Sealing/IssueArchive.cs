@@ -78,10 +78,9 @@ public static class IssueArchive
         var report = issue.Report ?? throw new ArgumentException("Only an issue of a report has an archive.", nameof(issue));
         var manifest = JsonSerializer.SerializeToUtf8Bytes(new IssueManifest(issue.Plan, report, issue.Issue, issue.Code, issue.Fingerprint, issue.IssuedAt, entries), Json);
         await AddEntryAsync(zip, Manifest, manifest, issue.IssuedAt, cancel);
-        foreach (var certificate in certificates)
+        foreach (var (side, signature) in await SealsAsync(manifest, issue, certificates))
         {
-            var signature = await CmsSeal.SignAsync(manifest, certificate, PdfSeal.TimeOf(issue, certificate), stamp: null);
-            await AddEntryAsync(zip, SealOf(certificate.Side), signature, issue.IssuedAt, cancel);
+            await AddEntryAsync(zip, SealOf(side), signature, issue.IssuedAt, cancel);
         }
     }
 
@@ -92,6 +91,25 @@ public static class IssueArchive
             .Where(each => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(each) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
             .Select(each => char.IsAsciiLetterOrDigit(each) || each is '.' or '-' ? each : '_');
         return string.Concat(plain).Trim('_');
+    }
+
+    /// <returns>None where a token did not sign: verification says that the list is not sealed, and one seal alone would say that it is broken.</returns>
+    private static async Task<IReadOnlyList<(Side Side, byte[] Signature)>> SealsAsync(byte[] manifest, IssueRecord issue, IReadOnlyList<SealCertificate> certificates)
+    {
+        var seals = new List<(Side, byte[])>();
+        try
+        {
+            foreach (var certificate in certificates)
+            {
+                seals.Add((certificate.Side, await CmsSeal.SignAsync(manifest, certificate, PdfSeal.TimeOf(issue, certificate), stamp: null)));
+            }
+        }
+        catch (SealException)
+        {
+            return [];
+        }
+
+        return seals;
     }
 
     private static async Task AddEntryAsync(ZipArchive zip, string path, byte[] bytes, DateTimeOffset at, CancellationToken cancel)

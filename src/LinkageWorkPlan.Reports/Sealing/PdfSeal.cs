@@ -9,7 +9,7 @@ namespace LinkageWorkPlan.Reports.Sealing;
 /// <summary>
 /// Seals the PDF of an issue by incremental updates: one attaches the content and the sign-off records, and one a side signs all that
 /// is before it. Seals with time stamps may be followed by what is needed to judge them later. Without time stamps the same PDF, issue and
-/// certificates give the same bytes.
+/// certificates with RSA keys give the same bytes.
 /// </summary>
 public static class PdfSeal
 {
@@ -88,8 +88,7 @@ public static class PdfSeal
     /// <param name="field">Of the signature; what it needs is added to the same update.</param>
     internal static async Task<byte[]> SignAsync(byte[] pdf, SealCertificate certificate, DateTimeOffset signedAt, TimeStampService? stamps, Func<PdfFile, PdfUpdate, SealField> field, CancellationToken cancel)
     {
-        // A signature of the same key with the same attributes is always of the same length.
-        var length = (await CmsSeal.SignAsync([0], certificate, signedAt, stamp: null)).Length + (stamps is null ? 0 : StampPlace);
+        var length = await CmsSeal.LengthOfAsync(certificate, signedAt) + (stamps is null ? 0 : StampPlace);
         var placed = Place(pdf, certificate, signedAt, field, length, out var contents, out var range);
         var digits = (length * 2) + 2;
         var after = contents + digits;

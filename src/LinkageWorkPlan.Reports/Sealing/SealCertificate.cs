@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Reading;
+using LinkageWorkPlan.Reports.Sealing.Keys;
 
 namespace LinkageWorkPlan.Reports.Sealing;
 
@@ -17,7 +18,7 @@ public sealed class SealCertificate : IDisposable
 
     private const int InvalidPassword = unchecked((int)0x80070056);
 
-    private SealCertificate(Side side, X509Certificate2 certificate, IReadOnlyList<X509Certificate2> chain) => (Side, Certificate, Chain) = (side, certificate, chain);
+    private SealCertificate(Side side, X509Certificate2 certificate, IReadOnlyList<X509Certificate2> chain, TokenKey? token) => (Side, Certificate, Chain, Token) = (side, certificate, chain, token);
 
     public Side Side { get; }
 
@@ -25,6 +26,9 @@ public sealed class SealCertificate : IDisposable
 
     /// <summary>The certificates above it that lie in the same file, the nearest first.</summary>
     public IReadOnlyList<X509Certificate2> Chain { get; }
+
+    /// <summary>Where its key lies on a token; null where it came in the same file.</summary>
+    public TokenKey? Token { get; }
 
     public bool IsTrial => CertificateFacts.IsTrial(Certificate);
 
@@ -50,17 +54,62 @@ public sealed class SealCertificate : IDisposable
                 _ => throw new SealException(SealFault.SeveralKeys, side, $"The file {path} holds several private keys: leave in it the one that seals."),
             };
             Check(side, path, own);
-            return new SealCertificate(side, own, Above(own, found));
+            return new SealCertificate(side, own, Above(own, found), token: null);
         }
         catch
         {
-            foreach (var each in found)
-            {
-                each.Dispose();
-            }
-
+            Dispose(found);
             throw;
         }
+    }
+
+    /// <param name="path">File of certificates (PEM or DER): its own and those above it. Null or empty where they are on the token.</param>
+    /// <exception cref="SealException">It is not to be used for this side; whether it is valid today, and whether the token lets anybody in, is not asked.</exception>
+    public static SealCertificate Load(Side side, TokenKey token, string? path)
+    {
+        var (named, found) = string.IsNullOrWhiteSpace(path) ? token.Certificates() : ([], SealCertificateFile.Read(side, path));
+        var where = string.IsNullOrWhiteSpace(path) ? token.Place.Named : path;
+        try
+        {
+            var own = SealCertificateFile.Own(side, named, found, where);
+            Check(side, where, own);
+            return new SealCertificate(side, own, Above(own, found), token);
+        }
+        catch
+        {
+            Dispose(found);
+            throw;
+        }
+    }
+
+    /// <summary>What signs for it; to be disposed of.</summary>
+    internal AsymmetricAlgorithm Key()
+    {
+        if (Certificate.GetRSAPublicKey() is { } rsa)
+        {
+            return new SigningRsa(rsa, hash =>
+            {
+                if (Token is not null)
+                {
+                    return Token.Sign(hash, isRsa: true, signature => rsa.VerifyHash(hash, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+                }
+
+                using var key = Certificate.GetRSAPrivateKey()!;
+                return key.SignHash(hash, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            });
+        }
+
+        var curve = Certificate.GetECDsaPublicKey()!;
+        return new SigningEcdsa(curve, hash =>
+        {
+            if (Token is not null)
+            {
+                return Token.Sign(hash, isRsa: false, signature => curve.VerifyHash(hash, signature));
+            }
+
+            using var key = Certificate.GetECDsaPrivateKey()!;
+            return key.SignHash(hash);
+        });
     }
 
     /// <exception cref="SealException"><see cref="SealFault.Expired"/> or <see cref="SealFault.NotYetValid"/>.</exception>
@@ -81,6 +130,22 @@ public sealed class SealCertificate : IDisposable
     {
         Certificate.Dispose();
         foreach (var each in Chain)
+        {
+            each.Dispose();
+        }
+    }
+
+    /// <summary>Whether a key is one that seals are made with.</summary>
+    internal static bool IsGoodKey(X509Certificate2 certificate)
+    {
+        using var rsa = certificate.GetRSAPublicKey();
+        using var curve = certificate.GetECDsaPublicKey();
+        return rsa?.KeySize >= KeyBitsMin || (curve is not null && SealCurve.Of(curve) is not null);
+    }
+
+    private static void Dispose(X509Certificate2Collection certificates)
+    {
+        foreach (var each in certificates)
         {
             each.Dispose();
         }
@@ -118,10 +183,15 @@ public sealed class SealCertificate : IDisposable
 
     private static void Check(Side side, string path, X509Certificate2 own)
     {
-        using var key = own.GetRSAPublicKey() ?? throw new SealException(SealFault.NotRsa, side, $"The key in {path} is not an RSA key.");
-        if (key.KeySize < KeyBitsMin)
+        using var key = own.GetRSAPublicKey();
+        if (key?.KeySize < KeyBitsMin)
         {
             throw new SealException(SealFault.KeyTooShort, side, string.Create(CultureInfo.InvariantCulture, $"The key in {path} has {key.KeySize} bits; a seal needs {KeyBitsMin} or more."));
+        }
+
+        if (!IsGoodKey(own))
+        {
+            throw new SealException(SealFault.OtherKey, side, $"The key in {path} is neither RSA nor of the curve P-256, P-384 or P-521.");
         }
 
         if (!CertificateFacts.MaySign(own))

@@ -19,8 +19,8 @@ public enum SealFault
     /// <summary>The file holds several private keys: which one seals?</summary>
     SeveralKeys,
 
-    /// <summary>The key is not RSA.</summary>
-    NotRsa,
+    /// <summary>The key is neither RSA nor of a curve that seals are made on.</summary>
+    OtherKey,
 
     /// <summary>The key is shorter than <see cref="SealCertificate.KeyBitsMin"/>.</summary>
     KeyTooShort,
@@ -34,6 +34,21 @@ public enum SealFault
     Expired,
 
     NotYetValid,
+
+    /// <summary>The module through which a token is reached is not there, or cannot be loaded.</summary>
+    ModuleMissing,
+
+    /// <summary>The token is not plugged in, or another one is.</summary>
+    TokenMissing,
+
+    /// <summary>The token refused the PIN, which is not sent again.</summary>
+    WrongPin,
+
+    /// <summary>The key is not on the token, or is another one than the certificate's.</summary>
+    KeyMissing,
+
+    /// <summary>The token or its module did not answer, or not with a signature.</summary>
+    TokenFailed,
 
     /// <summary>Only one of the two sides has a certificate.</summary>
     OneSideOnly,

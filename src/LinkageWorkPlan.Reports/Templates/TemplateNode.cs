@@ -22,10 +22,10 @@ internal sealed record TemplateNode(string Path, int Line, JsonTokenType Kind)
         // Editors on Windows put a mark of three bytes before the text.
         var start = json.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
         var reader = new Utf8JsonReader(json.AsSpan(start));
+        var lines = new LineCounter(json, start);
         try
         {
             reader.Read();
-            var lines = new LineCounter(json, start);
             var root = Read(ref reader, path, lines);
             return reader.Read() ? throw new TemplateException(path, lines.At(reader.TokenStartIndex), "there is something after its end.") : root;
         }
@@ -33,6 +33,11 @@ internal sealed record TemplateNode(string Path, int Line, JsonTokenType Kind)
         {
             // The reader's own place counts from 0.
             throw new TemplateException(path, (int)(failure.LineNumber ?? 0) + 1, Sentence(failure.Message), failure);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or FormatException)
+        {
+            // Half of a letter (\ud800), bytes that are no UTF-8, or a number of too many digits: the reader says so only when it is asked for the value.
+            throw new TemplateException(path, lines.At(reader.TokenStartIndex), "there are bytes that are no letters (UTF-8), half of a letter, or a number that is too large.", failure);
         }
     }
 

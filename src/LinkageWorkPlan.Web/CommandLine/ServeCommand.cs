@@ -75,7 +75,7 @@ internal static class ServeCommand
     private static async Task AnnounceAsync(WebApplication app, CancellationToken cancel)
     {
         var address = ListenAddresses.ToOpen(app.Urls);
-        if (app.Services.GetRequiredService<EditionSeal>().Problem() is { } problem)
+        if (app.Services.GetRequiredService<EditionSeal>().Open() is { } problem)
         {
             await Console.Error.WriteLineAsync($"Issues wait unsealed: {problem.Message}".AsMemory(), cancel);
         }

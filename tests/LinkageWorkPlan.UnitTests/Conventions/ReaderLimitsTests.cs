@@ -17,6 +17,8 @@ public partial class ReaderLimitsTests
         ["src/LinkageWorkPlan.Reports/Pdf/PdfObject.cs"] = "streams of what the program's own browser printed a moment before",
         ["src/LinkageWorkPlan.Reports/Sealing/HeadFile.cs"] = "parts and bytes by BoundedZip",
         ["src/LinkageWorkPlan.Reports/Sealing/SealCertificate.cs"] = "bytes by BoundedFile; keys, certificates and rounds of hashing by the library",
+        ["src/LinkageWorkPlan.Reports/Sealing/Keys/TokenObjects.cs"] = "certificates on a token that whoever runs the program plugged in",
+        ["src/LinkageWorkPlan.Reports/Sealing/Keys/SealCurve.cs"] = "a signature of a seal that was read already",
         ["src/LinkageWorkPlan.Reports/Sealing/Passkeys/PasskeyAssertion.cs"] = "answers of passkeys: bytes are limited where PasskeyProof reads them, levels there",
         ["src/LinkageWorkPlan.Reports/Sealing/Verification/SealCheck.cs"] = "seals of a file that is verified: bytes and certificates are limited there",
         ["src/LinkageWorkPlan.Reports/Sealing/Validation/SignedBytes.cs"] = "bytes are limited where they are received or stand in a file",

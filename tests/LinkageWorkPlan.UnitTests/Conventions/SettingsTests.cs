@@ -95,10 +95,10 @@ public partial class SettingsTests
     [GeneratedRegex(@"^(?:#|ENV |    )?([A-Z]\w+)=", RegexOptions.Multiline)]
     private static partial Regex PackageSetting();
 
-    [GeneratedRegex(@"\[""([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)+)""\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[""([A-Z][A-Za-z]*(?::[A-Z][A-Za-z0-9]*)+)""\]", RegexOptions.CultureInvariant)]
     private static partial Regex Indexer();
 
-    [GeneratedRegex(@"\.GetValue(?:<[^>]+>)?\(""([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)*)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\.GetValue(?:<[^>]+>)?\(""([A-Z][A-Za-z]*(?::[A-Z][A-Za-z0-9]*)*)""", RegexOptions.CultureInvariant)]
     private static partial Regex Value();
 
     [GeneratedRegex(@"\.GetConnectionString\(""([A-Za-z]+)""", RegexOptions.CultureInvariant)]
@@ -110,6 +110,6 @@ public partial class SettingsTests
     [GeneratedRegex(@"public \S+ ([A-Z][A-Za-z]*) \{ get; (?:set|init); \}", RegexOptions.CultureInvariant)]
     private static partial Regex Property();
 
-    [GeneratedRegex(@"^\| `([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)*)` \| (.*) \| .* \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\| `([A-Z][A-Za-z]*(?::[A-Z][A-Za-z0-9]*)*)` \| (.*) \| .* \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Row();
 }

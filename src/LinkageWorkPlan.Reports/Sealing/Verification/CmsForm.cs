@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using LinkageWorkPlan.Reports.Sealing.Keys;
 
 namespace LinkageWorkPlan.Reports.Sealing.Verification;
 
@@ -14,6 +15,7 @@ internal static class CmsForm
     private const string SignedData = "1.2.840.113549.1.7.2";
     private const string Data = "1.2.840.113549.1.7.1";
     private const string Rsa = "1.2.840.113549.1.1.1";
+    private const string EcdsaSha256 = "1.2.840.10045.4.3.2";
     private static readonly Asn1Tag First = new(TagClass.ContextSpecific, 0, isConstructed: true);
     private static readonly Asn1Tag Second = new(TagClass.ContextSpecific, 1, isConstructed: true);
 
@@ -23,7 +25,14 @@ internal static class CmsForm
     public static bool IsExact(byte[] der, SignedCms cms)
     {
         var signer = cms.SignerInfos[0];
-        return AreNamed(signer, cms.Certificates) && (from outer in Spellings from inner in Spellings from rsa in Spellings select Write(cms, signer, der, (outer, inner, rsa))).Any(each => each.AsSpan().SequenceEqual(der));
+        return IsOneForm(signer) && AreNamed(signer, cms.Certificates) && (from outer in Spellings from inner in Spellings from rsa in Spellings select Write(cms, signer, der, (outer, inner, rsa))).Any(each => each.AsSpan().SequenceEqual(der));
+    }
+
+    /// <summary>A signature of an elliptic curve has two forms, of which only one is taken (<see cref="SealCurve"/>).</summary>
+    private static bool IsOneForm(SignerInfo signer)
+    {
+        using var key = signer.Certificate?.GetECDsaPublicKey();
+        return key is null || SealCurve.Of(key)?.IsLower(signer.GetSignature()) is true;
     }
 
     /// <summary>The signed attribute names the signer's certificate first, and every other that is included.</summary>
@@ -105,7 +114,8 @@ internal static class CmsForm
 
             Algorithm(writer, CmsSeal.Sha256, withNull.Inner);
             writer.WriteEncodedValue(signedAttributes.Span);
-            Algorithm(writer, Rsa, withNull.Rsa);
+            var isRsa = signer.SignatureAlgorithm.Value != EcdsaSha256;
+            Algorithm(writer, isRsa ? Rsa : EcdsaSha256, withNull.Rsa && isRsa);
             writer.WriteOctetString(signer.GetSignature());
             if (!unsignedAttributes.IsEmpty)
             {

@@ -154,8 +154,7 @@ internal sealed class SealCheck
             checks.Add(VerificationCheck.Failed(Finding.CertificateOtherSide, name));
         }
 
-        using var key = certificate.GetRSAPublicKey();
-        if (!CertificateFacts.MaySign(certificate) || key is null || key.KeySize < SealCertificate.KeyBitsMin)
+        if (!CertificateFacts.MaySign(certificate) || !SealCertificate.IsGoodKey(certificate))
         {
             checks.Add(VerificationCheck.Failed(Finding.CertificateNotForSigning, name));
         }

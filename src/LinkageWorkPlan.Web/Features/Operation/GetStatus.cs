@@ -44,7 +44,7 @@ public static class GetStatus
                 .. machine.Disks(facts.Folder, facts.Bytes),
                 .. copy.IsReadOnly ? [] : await MailsAsync(cancellationToken),
                 await HistoryAsync(cancellationToken),
-                .. copy.IsReadOnly ? [] : machine.Seals(),
+                .. copy.IsReadOnly ? [] : await machine.SealsAsync(),
                 await machine.BrowserAsync(cancellationToken),
                 await ClockAsync(cancellationToken),
             ];

@@ -40,15 +40,19 @@ internal sealed class StatusOfMachine(BackupOptions backup, PrintingOptions prin
             : new(StatusPart.Browser, StatusLevel.Attention, "Status.Browser.Silent", path);
     }
 
-    public IReadOnlyList<StatusLine> Seals()
+    /// <summary>A token may let one wait.</summary>
+    public Task<IReadOnlyList<StatusLine>> SealsAsync() => Task.Run(Seals);
+
+    private IReadOnlyList<StatusLine> Seals()
     {
+        seal.Open();
         try
         {
             var now = time.GetUtcNow().UtcDateTime;
             var found = seal.Found();
             return found.Count == 0
                 ? [new(StatusPart.Seal, StatusLevel.Attention, "Status.Certificate.NoSeals")]
-                : [.. found.Select(each => StatusOfBackups.Certificate(StatusPart.Seal, each.Side, each.Certificate.Subject, each.Until.UtcDateTime, now, StatusLevel.Broken))];
+                : [.. found.Select(each => each.Token?.Problem is { } problem ? new StatusLine(StatusPart.Seal, StatusLevel.Broken, "Status.Certificate.Unusable", problem.Message) : StatusOfBackups.Certificate(StatusPart.Seal, each.Side, each.Certificate.Subject, each.Until.UtcDateTime, now, StatusLevel.Broken))];
         }
         catch (SealException problem)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Reports.Formatting;
@@ -26,7 +27,7 @@ public static class WriteHead
         public bool IsShown => false;
     }
 
-    internal sealed class Handler(WorkPlanDb db, EditionSeal seal, SiteAddress site, MailQueue mails, Clock clock) : IRequestHandler<Command, Unit>
+    internal sealed class Handler(WorkPlanDb db, EditionSeal seal, SiteAddress site, MailQueue mails, Clock clock, SealLog log) : IRequestHandler<Command, Unit>
     {
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -39,11 +40,7 @@ public static class WriteHead
             var head = await HistoryChain.HeadAsync(db, cancellationToken);
             var statement = HeadFile.Written(new HistoryStatement(clock.Today, head.Number, head.Hash, site.Address?.AbsoluteUri));
             var signed = new SignedHead(clock.Today, head, statement, clock.UtcNow);
-            foreach (var certificate in Certificates())
-            {
-                signed.Seal(certificate.Side, await HeadFile.SealAsync(Encoding.UTF8.GetBytes(statement), certificate, new DateTimeOffset(clock.UtcNow, TimeSpan.Zero)));
-            }
-
+            await SealAsync(signed);
             db.HistoryHeads.Add(signed);
             await mails.QueueHeadMailsAsync(signed, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
@@ -58,15 +55,21 @@ public static class WriteHead
         }
 
         /// <summary>A head without seals is better than none.</summary>
-        private IReadOnlyList<SealCertificate> Certificates()
+        private async Task SealAsync(SignedHead signed)
         {
             try
             {
-                return seal.Certificates();
+                var seals = new List<(Side Side, byte[] Seal)>();
+                foreach (var certificate in seal.Certificates())
+                {
+                    seals.Add((certificate.Side, await HeadFile.SealAsync(Encoding.UTF8.GetBytes(signed.Statement), certificate, new DateTimeOffset(clock.UtcNow, TimeSpan.Zero))));
+                }
+
+                seals.ForEach(each => signed.Seal(each.Side, each.Seal));
             }
-            catch (SealException)
+            catch (SealException problem)
             {
-                return [];
+                log.NotSealed(problem.Message);
             }
         }
     }

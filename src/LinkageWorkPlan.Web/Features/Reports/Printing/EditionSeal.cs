@@ -45,13 +45,33 @@ public sealed class EditionSeal : IDisposable
     {
         try
         {
-            RequireValid(files.Newest());
-            return null;
+            var certificates = files.Newest();
+            RequireValid(certificates);
+            return certificates.Select(each => each.Token?.Problem).FirstOrDefault(each => each is not null);
         }
         catch (SealException problem)
         {
             return problem;
         }
+    }
+
+    /// <summary>Logs in to the tokens on which keys lie, so that what is wrong is known before something is to be sealed. It may take seconds.</summary>
+    /// <returns>Why nothing can be sealed now; null where it can, or nothing is to be sealed.</returns>
+    public SealException? Open()
+    {
+        try
+        {
+            foreach (var each in files.Newest())
+            {
+                each.Token?.Open();
+            }
+        }
+        catch (SealException problem)
+        {
+            return problem;
+        }
+
+        return Problem();
     }
 
     /// <summary>Whose seals this server knows.</summary>
