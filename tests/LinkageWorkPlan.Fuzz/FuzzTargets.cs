@@ -17,7 +17,7 @@ using PlanLink = LinkageWorkPlan.Domain.Plans.TaskLink;
 
 namespace LinkageWorkPlan.Fuzz;
 
-/// <summary>All parsers of what comes from outside. A test finds one that is missing.</summary>
+/// <summary>Parsers of what comes from outside.</summary>
 public static partial class FuzzTargets
 {
     private static readonly DateOnly Today = new(2026, 6, 22);
