@@ -283,15 +283,6 @@ public static partial class Rules
     public const string SignedOut = "Rule.SignedOut";
     public const string LastAdministrator = "Rule.LastAdministrator";
     public const string SetupClosed = "Rule.SetupClosed";
-    public const string Busy = "Rule.Busy";
-    public const string NoSpace = "Rule.NoSpace";
-    public const string Damaged = "Rule.Damaged";
-
-    /// <summary>One account changes or downloads more in a minute than a person does.</summary>
-    public const string TooFast = "Rule.TooFast";
-
-    /// <summary>Nothing is wrong with what was sent: the same may be taken later.</summary>
-    public static bool MayPass(string rule) => rule is Busy or NoSpace or Damaged or TooFast;
 
     /// <summary>The database is a side's read-only copy.</summary>
     public const string ReadOnlyCopy = "Rule.ReadOnlyCopy";
