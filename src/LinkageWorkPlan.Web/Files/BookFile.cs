@@ -14,7 +14,7 @@ namespace LinkageWorkPlan.Web.Files;
 public readonly record struct ListColumn(string Key, int Width, CellStyle Style = CellStyle.Words);
 
 /// <summary>A workbook with the rows of a list as its page shows them, on all its pages.</summary>
-public sealed record BookFile(string Name, byte[] Bytes)
+public sealed record BookFile(string Name, byte[] Bytes) : IMadeFile
 {
     internal const string Type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Settings;
 using MediatR;
 
@@ -15,7 +14,7 @@ public sealed class PaceOptions
     /// <summary>Commands, with what is kept while somebody types; 60 to 100,000. So many may come at once, and again as the minute goes on.</summary>
     public int ChangesPerMinute { get; set; } = 600;
 
-    /// <summary>Workbooks that are made for a download; 5 to 10,000.</summary>
+    /// <summary>Workbooks, and what is kept of a person, made for a download; 5 to 10,000.</summary>
     public int WorkbooksPerMinute { get; set; } = 60;
 
     /// <summary>What is wrong with the values, a sentence each.</summary>
@@ -25,6 +24,9 @@ public sealed class PaceOptions
         .. CheckedSettings.OutOfRange($"{Section}:{nameof(WorkbooksPerMinute)}", WorkbooksPerMinute, 5, 10_000),
     ];
 }
+
+/// <summary>An answer that takes long to make, for a download.</summary>
+public interface IMadeFile;
 
 /// <summary>Counts what each account asks for on this server.</summary>
 internal sealed class Pace(PaceOptions options) : IDisposable
@@ -63,7 +65,7 @@ internal sealed class PaceBehaviour<TRequest, TResult>(RequestContext context, P
 {
     private static readonly Func<Pace, Guid, bool>? Take =
         typeof(TRequest).IsAssignableTo(typeof(IChange)) ? (pace, account) => pace.TryChange(account)
-        : typeof(TResult) == typeof(BookFile) ? (pace, account) => pace.TryWorkbook(account)
+        : typeof(TResult).IsAssignableTo(typeof(IMadeFile)) ? (pace, account) => pace.TryWorkbook(account)
         : null;
 
     public Task<TResult> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next) =>

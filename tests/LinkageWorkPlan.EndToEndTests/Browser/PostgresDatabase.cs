@@ -13,6 +13,20 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>Of each server.</summary>
     public (string Name, string Value)[] Settings => [("Database:Provider", "Postgres"), ("Database:Servers", "Several"), ("ConnectionStrings:Default", connection)];
 
+    /// <summary>Of the server, as <see cref="Wire"/> wants it.</summary>
+    public string Address
+    {
+        get
+        {
+            var server = new NpgsqlConnectionStringBuilder(connection);
+            return $"http://{server.Host}:{server.Port}";
+        }
+    }
+
+    /// <summary>Of the only server, which reaches it by a line.</summary>
+    public (string Name, string Value)[] Over(Wire line) =>
+        [("Database:Provider", "Postgres"), ("ConnectionStrings:Default", new NpgsqlConnectionStringBuilder(connection) { Host = "127.0.0.1", Port = new Uri(line.Address).Port }.ToString())];
+
     public static async Task<PostgresDatabase> CreateAsync()
     {
         var name = $"lwp_e2e_{Guid.CreateVersion7():N}";

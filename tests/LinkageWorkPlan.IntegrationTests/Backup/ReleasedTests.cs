@@ -14,7 +14,7 @@ public sealed class ReleasedTests : IDisposable
 {
     private static readonly string[] Pages =
     [
-        "/", "/plans", "/plans/2026-2027", "/late", "/reports", "/approvals", "/glossary", "/texts", "/history", "/meetings/M1", "/coverage", "/pilots/PM5", "/training/TR1", "/library/LB1", "/park", "/linkages",
+        "/", "/plans", "/plans/2026-2027", "/late", "/reports", "/approvals", "/glossary", "/plans/2026-2027/texts", "/history", "/meetings/M1", "/coverage", "/pilots/PM5", "/training/TR1", "/library/LB1", "/park", "/linkages",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("lwp-released-").FullName;

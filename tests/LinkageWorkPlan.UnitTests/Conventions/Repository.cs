@@ -5,7 +5,7 @@ internal static class Repository
 {
     private static readonly string[] LeftBehind = ["bin", "obj", ".git", ".vs", ".idea", ".vscode", "TestResults", "BenchmarkDotNet.Artifacts", "node_modules", "_framework"];
     private static readonly string[] LeftBehindAtTop = ["data", "artifacts"];
-    private static readonly string[] Binary = [".woff2", ".ttf", ".png", ".pdf", ".ico", ".jpg", ".xlsx", ".docx", ".db", ".db-shm", ".db-wal"];
+    private static readonly string[] Binary = [".woff2", ".ttf", ".png", ".pdf", ".ico", ".jpg", ".xlsx", ".docx", ".db", ".db-shm", ".db-wal", ".zip"];
 
     public static readonly string Root = FindRoot();
 

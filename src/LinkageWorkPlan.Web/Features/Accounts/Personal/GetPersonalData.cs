@@ -16,7 +16,7 @@ public static class GetPersonalData
     [AllowedTo(Roles.Everyone)]
     public sealed record Query : IQuery<Found>;
 
-    public sealed record Found(string Name, byte[] Bytes);
+    public sealed record Found(string Name, byte[] Bytes) : IMadeFile;
 
     internal static void MapPersonalData(this WebApplication app) => app.MapGet(Address, async (HttpContext http, Dispatcher dispatcher) =>
     {
