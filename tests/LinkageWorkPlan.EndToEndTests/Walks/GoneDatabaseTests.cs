@@ -4,6 +4,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Walks;
@@ -35,10 +36,23 @@ public class GoneDatabaseTests(World world)
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
 
         line.Repair();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while ((await client.GetAsync("/health/ready", patience.Token)).StatusCode != HttpStatusCode.OK)
+        {
+            // Each answer comes after the database was asked.
+        }
+
         await Expect(secretary.Words("Words", Language.Lo)).ToHaveValueAsync(Lao);
         await secretary.SaveAsync();
-        await Expect(secretary.Page.Locator("h1")).ToHaveTextAsync(Vietnamese, new() { Timeout = 60_000 });
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+        try
+        {
+            await Expect(secretary.Page.Locator("h1")).ToHaveTextAsync(Vietnamese);
+        }
+        catch (PlaywrightException refused)
+        {
+            throw new InvalidOperationException($"It was not saved. The page says:\n{await secretary.Page.InnerTextAsync("main")}\nThe program said:\n{app.Said}", refused);
+        }
+
         await secretary.GoAsync("/glossary?q=" + Uri.EscapeDataString(Vietnamese));
         await secretary.SeesAsync(Lao);
     }
