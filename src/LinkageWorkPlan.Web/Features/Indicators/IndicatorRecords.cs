@@ -68,14 +68,10 @@ internal static class IndicatorRecords
         if (result is { IsProposed: true, RecordedSide: { } side })
         {
             var path = $"/plans/{Uri.EscapeDataString(plan.Code)}/indicators#{Uri.EscapeDataString(indicator.Code)}";
-            await desk.TellAsync(
-                NotificationKind.Waiting, WaitingKey(result.Id), new NotificationSubject(indicator.Id, indicator.Code, indicator.Title, path),
-                await desk.PeopleAsync(Role.Secretary, side.Other(), cancel), cancel);
+            await desk.AskAsync($"{result.Id}", new NotificationSubject(indicator.Id, indicator.Code, indicator.Title, path), await desk.PeopleAsync(Role.Secretary, side.Other(), cancel), cancel);
         }
     }
 
     /// <summary>It was agreed to, corrected or withdrawn. To be saved by the caller.</summary>
-    public static Task StopAskingToAgreeAsync(this NotificationDesk desk, Guid result, CancellationToken cancel) => desk.TakeBackAsync(WaitingKey(result), [], cancel);
-
-    private static string WaitingKey(Guid result) => $"{NotificationKind.Waiting}:{result}";
+    public static Task StopAskingToAgreeAsync(this NotificationDesk desk, Guid result, CancellationToken cancel) => desk.StopAskingAsync($"{result}", cancel);
 }

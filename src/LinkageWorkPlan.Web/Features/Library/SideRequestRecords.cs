@@ -51,16 +51,8 @@ internal static class SideRequestRecords
     {
         foreach (var side in Sides.Both)
         {
-            var key = $"{NotificationKind.Waiting}:{request.Id}:{side}";
-            if (side == request.WaitsFor)
-            {
-                await desk.TellAsync(
-                    NotificationKind.Waiting, key, new NotificationSubject(request.Id, request.Code, request.Title, AddressOf(request.Code)), await desk.PeopleAsync(Role.Secretary, side, cancel), cancel);
-            }
-            else
-            {
-                await desk.TakeBackAsync(key, [], cancel);
-            }
+            var people = side == request.WaitsFor ? await desk.PeopleAsync(Role.Secretary, side, cancel) : [];
+            await desk.AskAsync($"{request.Id}:{side}", new NotificationSubject(request.Id, request.Code, request.Title, AddressOf(request.Code)), people, cancel);
         }
     }
 }
