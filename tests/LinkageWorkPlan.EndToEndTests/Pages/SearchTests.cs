@@ -44,7 +44,7 @@ public sealed class SearchTests(World world)
         await reader.Page.Keyboard.PressAsync("/");
         await reader.Page.Keyboard.InsertTextAsync("ແຜນວຽກ");
         await reader.Page.Keyboard.PressAsync("Enter");
-        await reader.Page.WaitForURLAsync("**/search?q=*");
+        await reader.ArrivesAsync($"/search?q={Uri.EscapeDataString("ແຜນວຽກ")}");
         var found = reader.Page.Locator("section[aria-labelledby=g-Plans] [lang=lo]", new() { HasText = "ແຜນວຽກປີ 2028" });
         await Expect(found.Locator("mark")).ToHaveTextAsync("ແຜນວຽກ");
         await found.ClickAsync();

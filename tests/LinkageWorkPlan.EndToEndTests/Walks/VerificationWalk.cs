@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using LinkageWorkPlan.Domain.Reports;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.EndToEndTests.Browser;
@@ -7,6 +8,7 @@ using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace LinkageWorkPlan.EndToEndTests.Walks;
 
@@ -61,6 +63,6 @@ internal static class VerificationWalk
         await page.GotoAsync("/v");
         await page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "bao-cao.pdf", MimeType = "application/pdf", Buffer = bytes });
         await page.Locator("form[action='/v/file'] button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/v/file/*");
+        await Expect(page).ToHaveURLAsync(new Regex("/v/file/"));
     }
 }
