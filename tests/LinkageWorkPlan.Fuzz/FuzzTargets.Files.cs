@@ -61,7 +61,6 @@ public static partial class FuzzTargets
 
             FileWords.HasMacros(input);
         }, _ => false, Cost: 20),
-        new("words of PDFs", ["PdfWords.Read"], () => Seeds.Files(".pdf"), input => FileWords.Of("a.pdf", input, WordsMax, default), _ => false, Cost: 200),
         new("PDF verification", ["PdfVerification.Verify", "PdfFile.Read", "PdfObjectStream.Read", "PdfRevision.Read", "ValidationStore.Read", "AttachedFiles.ReadSignOffs"], () => Seeds.Files(".pdf"), input => PdfVerification.Verify(input), _ => false, Cost: 200),
         new("archive verification", ["ArchiveVerification.Verify", "HeadFile.Read"], () =>
         [

@@ -22,6 +22,7 @@ public sealed class BoundedXml : XmlReader, IXmlLineInfo
 
     private BoundedXml(XmlReader inner, XmlLimits limits) => (this.inner, this.limits, elementsMax) = (inner, limits, limits.Elements);
 
+    /// <exception cref="XmlException">The first bytes are of no encoding; the reader looks at them when it is made.</exception>
     public static BoundedXml Open(Stream content, XmlLimits limits) => new(
         Create(new BoundedStream(content, new ByteBudget(limits.Bytes)), new XmlReaderSettings
         {

@@ -5,7 +5,10 @@ using LinkageWorkPlan.Domain.Library;
 
 namespace LinkageWorkPlan.Reports.Reading;
 
-/// <summary>The words inside a file from outside, for a search. What cannot be read within its limits has none: the file is kept all the same.</summary>
+/// <summary>
+/// The words inside an Office or text file from outside, for a search. What cannot be read within its limits has none: the file is kept all the
+/// same. Those of a PDF are read by a process of their own (<see cref="Printing.PageDrawer.WordsAsync"/>).
+/// </summary>
 public static class FileWords
 {
     private const int PartsMax = 5_000;
@@ -25,9 +28,6 @@ public static class FileWords
         {
             switch (Path.GetExtension(fileName).ToLowerInvariant())
             {
-                case ".pdf":
-                    PdfWords.Read(bytes, words, most, cancel);
-                    break;
                 case ".docx":
                     ReadZip(bytes, part => part.StartsWith("word/", StringComparison.Ordinal) && IsPart(part, "document", "footnotes", "endnotes", "header", "footer"), onlyRuns: true, words, most, cancel);
                     break;

@@ -94,6 +94,11 @@ public class TranslationFilesTests
         Assert.Equal((rule, place), (broken.Rule, broken.Arguments.FirstOrDefault()));
     }
 
+    /// <summary>The reader of XML looks at the first bytes before it reads.</summary>
+    [Fact]
+    public void A_file_that_begins_in_no_encoding_is_refused() =>
+        Assert.Equal(Rules.ExchangeBrokenXml, Assert.Single(Assert.Throws<RuleException>(() => TranslationFormats.Read([0xEF, 0xBB, 0xBF, 0xBF], default)).Broken).Rule);
+
     [Theory]
     [InlineData("<unit id='u'><segment><source>A</source></segment></unit>\n<unit id='u'><segment><source>A</source></segment></unit>", Rules.ExchangeDuplicate, "u")]
     [InlineData("<skeleton href='http://example.org/x'/>", Rules.ExchangeExternal, 3)]

@@ -5,10 +5,12 @@ using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Pages;
+using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Features.Library;
 using LinkageWorkPlan.Web.Features.Search;
 using LinkageWorkPlan.Web.Files;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Library;
 
@@ -95,7 +97,7 @@ public sealed class DataTests
     private static async Task AddAsync(LibraryDesk desk, string code, byte[] bytes)
     {
         var document = await desk.ReadAsync(desk.Vietnam, code);
-        var upload = await DocumentUpload.ReadAsync(new EvidenceUpload("so-lieu.csv", () => new MemoryStream(bytes), TextWords.None, null, IsProduct: false), CancellationToken.None);
+        var upload = await DocumentUpload.ReadAsync(new EvidenceUpload("so-lieu.csv", () => new MemoryStream(bytes), TextWords.None, null, IsProduct: false), desk.Host.Services.GetRequiredService<PageDrawer>(), CancellationToken.None);
         await desk.Host.SendAs(desk.Vietnam, new AddDocumentVersion.Command(document.Id, upload, document.Version));
     }
 

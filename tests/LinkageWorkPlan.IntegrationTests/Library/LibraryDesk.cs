@@ -4,8 +4,10 @@ using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.IntegrationTests.Training;
+using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Library;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LinkageWorkPlan.IntegrationTests.Library;
 
@@ -39,7 +41,8 @@ internal sealed class LibraryDesk(TestHost host, CurrentUser vietnam, CurrentUse
     public async Task AddFileAsync(CurrentUser by, string code, string name, string content)
     {
         var document = await ReadAsync(by, code);
-        await Host.SendAs(by, new AddDocumentVersion.Command(document.Id, await DocumentUpload.ReadAsync(CourseDesk.File(name, content), CancellationToken.None), document.Version));
+        var upload = await DocumentUpload.ReadAsync(CourseDesk.File(name, content), Host.Services.GetRequiredService<PageDrawer>(), CancellationToken.None);
+        await Host.SendAs(by, new AddDocumentVersion.Command(document.Id, upload, document.Version));
     }
 
     public async Task ShareAsync(CurrentUser by, string code, bool ministers = false, bool observers = false)

@@ -1,4 +1,5 @@
 using LinkageWorkPlan.Domain.Library;
+using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Reading;
 using LinkageWorkPlan.Web.Files;
 
@@ -12,21 +13,27 @@ public sealed record DocumentUpload(EvidenceUpload File, string? Words, DataTabl
     /// <summary>For reading the words of one file; what takes longer has none.</summary>
     private static readonly TimeSpan TimeMax = TimeSpan.FromSeconds(15);
 
+    /// <param name="drawer">Reads PDFs. Where it cannot, they have no words.</param>
     /// <exception cref="Domain.Failures.RuleException">It is too large.</exception>
-    public static async Task<DocumentUpload> ReadAsync(EvidenceUpload file, CancellationToken cancel)
+    public static async Task<DocumentUpload> ReadAsync(EvidenceUpload file, PageDrawer drawer, CancellationToken cancel)
     {
         var bytes = EvidenceReader.Read(file);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         time.CancelAfter(TimeMax);
         try
         {
-            return await Task.Run(() => Read(file, bytes, time.Token), cancel);
+            return Path.GetExtension(file.FileName).Equals(".pdf", StringComparison.OrdinalIgnoreCase)
+                ? new DocumentUpload(file, WordsOf(await drawer.WordsAsync(bytes, time.Token)))
+                : await Task.Run(() => Read(file, bytes, time.Token), cancel);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return new DocumentUpload(file, null, DataReader.IsRead(file.FileName) ? DataTable.Without(new DataReading(null, null, DataDecimal.Point), DataProblem.Size) : null);
         }
     }
+
+    private static string? WordsOf(IReadOnlyList<string>? pages) =>
+        pages is null ? null : string.Join('\n', pages) is { Length: > LibraryWords.Max } words ? words[..LibraryWords.Max] : string.Join('\n', pages);
 
     /// <summary>A file that is refused anyway is not read. Text in an old encoding has words once it is known which.</summary>
     private static DocumentUpload Read(EvidenceUpload file, byte[] bytes, CancellationToken cancel)

@@ -25,9 +25,9 @@ internal static class XliffReader
     /// <exception cref="RuleException">One of <c>Rules.Exchange*</c>.</exception>
     public static TranslationFile Read(byte[] content, CancellationToken cancel)
     {
-        using var xml = BoundedXml.Open(new MemoryStream(content), Limits);
         try
         {
+            using var xml = BoundedXml.Open(new MemoryStream(content), Limits);
             return Read(xml, cancel);
         }
         catch (XmlException broken)
