@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Copies;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,9 +16,9 @@ public static class FindUsualView
 
     public sealed record Found(PlanView View);
 
-    internal sealed class Handler(VisibleDb db, RequestContext context) : IRequestHandler<Query, Found>
+    internal sealed class Handler(VisibleDb db, RequestContext context, CopyState copy) : IRequestHandler<Query, Found>
     {
         public async Task<Found> Handle(Query request, CancellationToken cancellationToken) =>
-            new(context.User.Is(Role.Secretary) && await db.Plans.AnyAsync(plan => plan.Code == request.Code && plan.State == PlanState.Draft, cancellationToken) ? PlanView.Grid : PlanView.List);
+            new(!copy.IsReadOnly && context.User.Is(Role.Secretary) && await db.Plans.AnyAsync(plan => plan.Code == request.Code && plan.State == PlanState.Draft, cancellationToken) ? PlanView.Grid : PlanView.List);
     }
 }
