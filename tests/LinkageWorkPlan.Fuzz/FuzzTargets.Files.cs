@@ -14,11 +14,14 @@ using LinkageWorkPlan.Reports.Sealing.Passkeys;
 using LinkageWorkPlan.Reports.Sealing.Validation;
 using LinkageWorkPlan.Reports.Sealing.Verification;
 using LinkageWorkPlan.Reports.Templates;
+using LinkageWorkPlan.Web.Backup.Encryption;
 using LinkageWorkPlan.Web.Features.Exchange.Formats;
 using LinkageWorkPlan.Web.Features.Linkages;
 using LinkageWorkPlan.Web.Features.Plans.Exchange;
+using LinkageWorkPlan.Web.Features.Reports.Printing;
 using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Live;
+using LinkageWorkPlan.Web.Settings;
 
 namespace LinkageWorkPlan.Fuzz;
 
@@ -94,11 +97,17 @@ public static partial class FuzzTargets
             Refused(() => Reports.Templates.Wording.Read("a.json", input));
             Refused(() => KindReader.Read("a.json", input));
         }, _ => false, Cost: 200),
-        new("kept forms and messages", ["DraftContent.Read", "LineMessage.Read"], () => Seeds.Words("{\"fields\":{\"Title\":\"a\"}}", "{\"server\":\"01890000-0000-7000-8000-000000000000\",\"isThere\":true}"), input =>
+        new("encrypted backups", ["EncryptedFile.ReadAsync"], () => [BackupTrial.Encrypted()], input =>
+        {
+            using var to = new MemoryStream();
+            EncryptedFile.ReadAsync(new MemoryStream(input), BackupTrial.Key, to, default).GetAwaiter().GetResult();
+        }, fault => fault is InvalidDataException or StartupException, Cost: 50),
+        new("kept forms and messages", ["DraftContent.Read", "LineMessage.Read", "EditionWord.Read"], () => Seeds.Words("{\"fields\":{\"Title\":\"a\"}}", "{\"server\":\"01890000-0000-7000-8000-000000000000\",\"isThere\":true}"), input =>
         {
             var words = Encoding.UTF8.GetString(input);
             DraftContent.Read(words);
             LineMessage.Read(words);
+            EditionWord.Read(words);
         }, _ => false, Cost: 3),
     ];
 

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Failures;
 using LinkageWorkPlan.Domain.Library;
 using LinkageWorkPlan.Domain.Meetings;
 using LinkageWorkPlan.Domain.Pilots;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Domain.SignOff;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Domain.Training;
@@ -10,9 +11,17 @@ using LinkageWorkPlan.Reports.Agreed;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Features.Approvals;
+using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Home;
+using LinkageWorkPlan.Web.Features.Meetings;
+using LinkageWorkPlan.Web.Features.Obstacles;
+using LinkageWorkPlan.Web.Features.Plans.Editing;
+using LinkageWorkPlan.Web.Features.Plans.Exchange;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Features.Search;
 using LinkageWorkPlan.Web.Features.Verification;
+using LinkageWorkPlan.Web.Files;
+using LinkageWorkPlan.Web.Mail;
 using PlanLink = LinkageWorkPlan.Domain.Plans.TaskLink;
 
 namespace LinkageWorkPlan.Fuzz;
@@ -51,7 +60,7 @@ public static partial class FuzzTargets
                 PlanVersion.Read(typed);
                 CourseTask.Read(typed);
                 SectorLink.Read(typed);
-                DecisionLink.Read(typed);
+                Domain.Pilots.DecisionLink.Read(typed);
                 Domain.Pilots.TaskLink.Read(typed);
                 SubjectLink.Read(typed);
                 Languages.TryRead(typed, out _);
@@ -65,6 +74,25 @@ public static partial class FuzzTargets
             Visit.Read(typed);
             PageNumbers.Read(typed, 12);
         }),
+        Words("addresses", ["EditionAddress.Read", "ObstacleFilter.Read", "PlanFilter.Read", "PlanFilter.ReadName", "OverviewItems.Read", "OverviewItems.ReadDay", "PlanAddress.ReadView", "PlanAddress.ReadMonth", "PlanAddress.ReadSort",
+            "CompareAddress.Read", "LateFilter.Read", "PlanExchangeEndpoints.ReadLanguages", "HistoryFilter.Read", "GridLayout.Read", "MailsOff.ReadNames", "DecisionTasks.Read", "WorkTask.ReadPlace"],
+            ["National", "all", "delayed", "2026-06", "2026-06-22", "grid", "vi,lo", "2026-06-22T00:00:00.0000000Z", "Code:66,Title.vi:220", "MinutesToConfirm.ProductToAccept", "M3/D1", "01890000-0000-7000-8000-000000000000"], typed =>
+            {
+                EditionAddress.Read(typed, typed, null);
+                ObstacleFilter.Read(typed, typed, typed);
+                PlanFilter.Read(typed, typed, typed, typed, typed, typed, typed);
+                OverviewItems.Read(typed, typed, typed, typed, typed, typed, typed, typed, typed);
+                PlanAddress.ReadView(typed);
+                PlanAddress.ReadSort(typed);
+                LateFilter.Read(typed, typed, typed, typed);
+                PlanExchangeEndpoints.ReadLanguages(typed, Language.Lo);
+                HistoryFilter.Read(typed, typed, typed, typed, typed, typed, Today);
+                GridLayout.Read(typed, Language.Vi);
+                MailsOff.ReadNames(typed);
+                WorkTask.ReadPlace(typed);
+                Refused(() => CompareAddress.Read(typed, typed, PlanVersion.Now, Today));
+                Refused(() => DecisionTasks.Read(typed));
+            }),
         Words("tokens", ["PasskeyProof.Read"], ["lwp_abcDEF", "AAAA", "q83vEjRWeJCrze8SNFZ4kA", "-_-_"], typed => PasskeyProof.Read(typed)),
     ];
 

@@ -9,7 +9,7 @@ public sealed partial class VisibleDb
     public async Task<DatabaseFacts> DatabaseFactsAsync(CancellationToken cancel)
     {
         var (kind, bytes) = await db.SizeAsync(cancel);
-        return new DatabaseFacts(kind, bytes, (await db.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault() ?? string.Empty, db.Folder);
+        return new DatabaseFacts(kind, bytes, (await db.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault() ?? string.Empty, db.Folder, await db.ServersAsync(cancel));
     }
 
     /// <summary>The latest moment in the history, UTC, whatever was added after it by a clock that was set back; null where nothing was saved yet.</summary>

@@ -45,6 +45,14 @@ public sealed class EncryptedFileTests : IDisposable
         Assert.Contains("password of the settings", Assert.Throws<StartupException>(() => BackupKey.Read(locked, "another")).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>The library of ASN.1 says of it what a broken disk would say of itself.</summary>
+    [Fact]
+    public async Task A_file_whose_parts_do_not_follow_each_other_is_damaged()
+    {
+        await File.WriteAllBytesAsync(Encrypted, Convert.FromHexString("3080060b2a864886302a301e310b3009060355040613024c41310f300d060355040313064261636b13024c41310f300d060355700208864801650304012e3011040c5a37fe6836234e614e2a864886f70d010701301e060960864801650304012e3011040cdde710f6341e060936234e614e2a864886f70d60864801650304012e3011040c"));
+        await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(BackupKeys.Rsa(folder, "one").Key));
+    }
+
     [Fact]
     public async Task Who_is_no_recipient_does_not_open_it()
     {

@@ -27,6 +27,7 @@ public sealed partial class CopyDrillTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("lwp-copies-").FullName;
     private readonly List<string> kept = [];
+    private int asked;
 
     public void Dispose()
     {
@@ -53,6 +54,14 @@ public sealed partial class CopyDrillTests : IDisposable
             Assert.Equal((HttpStatusCode.OK, "attachment"), (answer.StatusCode, answer.Content.Headers.ContentDisposition!.DispositionType));
             Assert.StartsWith("linkage-work-plan-laos-2036", answer.Content.Headers.ContentDisposition.FileName, StringComparison.Ordinal);
             await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync());
+
+            // A line that broke off goes on where it was, as long as it is the same copy.
+            var whole = await File.ReadAllBytesAsync(file);
+            using var rest = await AskAsync(client, original, Role.Administrator, ApiScope.Copy, CopyEndpoints.ProgramAddress, From(1000, answer.Content.Headers.LastModified!.Value));
+            Assert.Equal(HttpStatusCode.PartialContent, rest.StatusCode);
+            Assert.Equal(whole[1000..], await rest.Content.ReadAsByteArrayAsync());
+            using var another = await AskAsync(client, original, Role.Administrator, ApiScope.Copy, CopyEndpoints.ProgramAddress, From(1000, answer.Content.Headers.LastModified!.Value.AddDays(-1)));
+            Assert.Equal((HttpStatusCode.OK, whole.LongLength), (another.StatusCode, another.Content.Headers.ContentLength));
 
             // In a browser the administrators of each side get their own, and nobody else any.
             using var browser = pages.Open("vi");
@@ -178,10 +187,14 @@ public sealed partial class CopyDrillTests : IDisposable
         (await full.RunAsync(folder, "import", "--copy", file, "--key", Key("laos"))).AssertRefused("is no copy", "Nothing was changed");
     }
 
-    private async Task<HttpResponseMessage> AskAsync(HttpClient client, TestHost host, Role role, ApiScope scope, string address)
+    /// <summary>As a program asks that has the beginning already.</summary>
+    private static Action<HttpRequestHeaders> From(long at, DateTimeOffset copy) => headers => (headers.Range, headers.IfRange) = (new RangeHeaderValue(at, null), new RangeConditionHeaderValue(copy));
+
+    private async Task<HttpResponseMessage> AskAsync(HttpClient client, TestHost host, Role role, ApiScope scope, string address, Action<HttpRequestHeaders>? more = null)
     {
-        var secret = await host.SendAs(await host.DemoUserAsync(role, Side.Laos), new CreateApiToken.Command($"{scope} {address}", scope, 30));
+        var secret = await host.SendAs(await host.DemoUserAsync(role, Side.Laos), new CreateApiToken.Command($"{scope} {address} {Interlocked.Increment(ref asked)}", scope, 30));
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        more?.Invoke(request.Headers);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         return await client.SendAsync(request);
     }

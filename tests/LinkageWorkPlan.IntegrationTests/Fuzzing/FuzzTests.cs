@@ -1,11 +1,24 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using LinkageWorkPlan.Domain.Plans;
 using LinkageWorkPlan.Fuzz;
+using LinkageWorkPlan.Reports.Content;
+using LinkageWorkPlan.Web.Requests;
 
 namespace LinkageWorkPlan.IntegrationTests.Fuzzing;
 
 /// <summary>A few thousand inputs for every parser, always the same; <c>scripts/fuzz.sh</c> gives them millions.</summary>
-public sealed class FuzzTests
+public sealed partial class FuzzTests
 {
     private const int Inputs = 4000;
+
+    private static readonly Type[] Given = [typeof(string), typeof(byte[]), typeof(Stream), typeof(ReadOnlyMemory<byte>), typeof(ReadOnlyMemory<char>), typeof(ReadOnlySpan<byte>), typeof(ReadOnlySpan<char>)];
+
+    /// <summary>Parsers that have no target, and why.</summary>
+    private static readonly Dictionary<string, string> Own = new(StringComparer.Ordinal)
+    {
+        ["BackupOptions.ReadTime"] = "a setting of the server",
+    };
 
     public static TheoryData<string> Targets => [.. FuzzTargets.All.Select(each => each.Name)];
 
@@ -19,6 +32,23 @@ public sealed class FuzzTests
         Assert.Equal(most, result.Inputs);
         Assert.Empty(result.Findings.Select(each => $"{each.Where}: {Convert.ToHexString(each.Input.AsSpan(0, Math.Min(each.Input.Length, 200)))}"));
     }
+
+    /// <summary>Whatever reads words or bytes by a name that says so. What reads a file of the server by its path is not given to it by strangers.</summary>
+    [Fact]
+    public void Every_parser_of_words_or_bytes_has_a_target()
+    {
+        var covered = FuzzTargets.All.SelectMany(each => each.Covers).ToHashSet(StringComparer.Ordinal);
+        var parsers = new[] { typeof(WorkTask), typeof(CanonicalContent), typeof(Dispatcher) }.SelectMany(each => each.Assembly.GetTypes())
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(method => !method.IsPrivate && Reading().IsMatch(method.Name) && method.GetParameters() is [{ } first, ..] && Given.Contains(first.ParameterType) && first.Name is not ("path" or "folder"))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").ToHashSet(StringComparer.Ordinal);
+        Assert.InRange(parsers.Count, 60, 1000);
+        Assert.Empty(parsers.Except(covered).Except(Own.Keys));
+        Assert.Empty(Own.Keys.Except(parsers));
+    }
+
+    [GeneratedRegex("^(Try)?(Read|Parse|Verify)([A-Z]|$)", RegexOptions.None, 1000)]
+    private static partial Regex Reading();
 
     [Fact]
     public void A_parser_that_crashes_is_slow_or_takes_much_memory_is_found()

@@ -7,6 +7,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Features.Operation;
 using LinkageWorkPlan.Web.Live;
 using LinkageWorkPlan.Web.Mail;
 using LinkageWorkPlan.Web.Requests;
@@ -107,6 +108,20 @@ public sealed class SeveralServersTests(ITestOutputHelper output)
         await turn.DisposeAsync();
         await using var again = await first.TakeAsync(nameof(MailSender), default).WaitAsync(Patience);
         Assert.False(again.Lost.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Administrators_see_which_servers_there_are_and_how_much_each_does()
+    {
+        await using var host = await TestHost.StartWithDemoAsync(Database.Postgres);
+        await using var first = Turns(host);
+        await using var mails = await first.TakeAsync(nameof(MailSender), default);
+        await using var second = Turns(host);
+        await using var backups = await second.TakeAsync("BackupKeeper", default);
+        await using var heads = await second.TakeAsync("HeadKeeper", default);
+        var status = await host.SendAs(await host.DemoUserAsync(Role.Administrator, Side.Laos), new GetStatus.Query());
+        var line = Assert.Single(status.Lines, each => each.Key == "Status.Database.Servers");
+        Assert.Equal($"{Environment.MachineName} (1), {Environment.MachineName} (2)", Assert.Single(line.Values));
     }
 
     [Theory]
@@ -236,7 +251,7 @@ public sealed class SeveralServersTests(ITestOutputHelper output)
     {
         await using var connection = new NpgsqlConnection(host.Connection);
         await connection.OpenAsync();
-        await using var end = new NpgsqlCommand($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{PostgresTurns.ApplicationName}' AND datname = current_database() ORDER BY backend_start LIMIT 1", connection);
+        await using var end = new NpgsqlCommand($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '{PostgresTurns.ApplicationName} %' AND datname = current_database() ORDER BY backend_start LIMIT 1", connection);
         await end.ExecuteNonQueryAsync();
     }
 

@@ -22,6 +22,9 @@ internal static class EncryptedFile
 
     private const int PieceBytes = 1 << 16;
 
+    /// <summary>COR_E_IO: of an <see cref="IOException"/> that a library threw for what it read, while one of a disk has the system's number.</summary>
+    private const int OfNoDevice = unchecked((int)0x80131620);
+
     /// <summary>True where the file begins as these do, and not as a ZIP.</summary>
     public static bool Is(ReadOnlySpan<byte> beginning) => beginning is [0x30, 0x80, ..];
 
@@ -92,7 +95,8 @@ internal static class EncryptedFile
         {
             await DecryptAsync(from, key.Unwrap, to, cancel);
         }
-        catch (Exception fault) when (fault is Asn1Exception or Asn1ParsingException or CryptoException or InvalidCastException or ArgumentException or NullReferenceException or InvalidOperationException or EndOfStreamException)
+        catch (Exception fault) when (fault is Asn1Exception or Asn1ParsingException or CryptoException or InvalidCastException or ArgumentException or NullReferenceException or InvalidOperationException or EndOfStreamException
+            or IOException { HResult: OfNoDevice })
         {
             throw new InvalidDataException("it was cut off or changed after it was encrypted", fault);
         }

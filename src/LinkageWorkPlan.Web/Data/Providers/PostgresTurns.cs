@@ -11,6 +11,7 @@ namespace LinkageWorkPlan.Web.Data.Providers;
 /// </summary>
 internal sealed partial class PostgresTurns : JobTurns, IAsyncDisposable
 {
+    /// <summary>Of the connection, for those who look at the server; the name of the machine follows, of which PostgreSQL keeps what fits in 63 bytes.</summary>
     internal const string ApplicationName = "linkage-work-plan jobs";
 
     /// <summary>Milliseconds.</summary>
@@ -33,7 +34,7 @@ internal sealed partial class PostgresTurns : JobTurns, IAsyncDisposable
     public PostgresTurns(string connectionString, ILogger<PostgresTurns> log)
     {
         this.log = log;
-        line = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = AnswerSeconds, CancellationTimeout = -1, ApplicationName = ApplicationName }.ToString();
+        line = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = AnswerSeconds, CancellationTimeout = -1, ApplicationName = $"{ApplicationName} {Environment.MachineName}" }.ToString();
     }
 
     public override async Task<JobTurn> TakeAsync(string job, CancellationToken cancel)

@@ -92,6 +92,13 @@ public sealed partial class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlan
         $"PostgreSQL {await Database.SqlQueryRaw<string>("SELECT current_setting('server_version') AS \"Value\"").SingleAsync(cancel)}",
         await Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync(cancel));
 
+    internal override Task<List<ServingServer>> ServersAsync(CancellationToken cancel) => Database.SqlQuery<ServingServer>($"""
+        SELECT substr(application_name, {PostgresTurns.ApplicationName.Length + 2}) AS "Name", (SELECT count(*)::int FROM pg_locks WHERE pg_locks.pid = activity.pid AND locktype = 'advisory') AS "Jobs"
+        FROM pg_stat_activity AS activity
+        WHERE datname = current_database() AND application_name LIKE {PostgresTurns.ApplicationName + " %"}
+        ORDER BY application_name, backend_start
+        """).ToListAsync(cancel);
+
     internal override string? Folder => null;
 
     internal override string ByCharacters => " COLLATE \"C\"";

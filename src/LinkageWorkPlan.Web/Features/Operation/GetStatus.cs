@@ -39,6 +39,7 @@ public static class GetStatus
             List<StatusLine> lines =
             [
                 new(StatusPart.Database, StatusLevel.Good, "Status.Database.Good", facts.Kind, new StatusSize(facts.Bytes), facts.Schema),
+                .. facts.Servers.Count == 0 ? (StatusLine[])[] : [new(StatusPart.Database, StatusLevel.Good, "Status.Database.Servers", string.Join(", ", facts.Servers.Select(each => $"{each.Name} ({each.Jobs})")))],
                 .. await DamageAsync(cancellationToken),
                 .. Elsewhere(),
                 .. machine.Disks(facts.Folder, facts.Bytes),
