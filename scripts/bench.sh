@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures what the program promises about its speed, beside its peers, and writes docs/benchmarks.md.
-# Takes about half an hour on two cores; keep the machine otherwise idle. Installs wrk, WeasyPrint, LibreOffice and PostgreSQL from Debian where they are missing.
+# Takes about three quarters of an hour on two cores; keep the machine otherwise idle. Installs wrk, WeasyPrint, LibreOffice and PostgreSQL from Debian where they are missing.
 #
 #   bash scripts/bench.sh [--only pages|line|grid|gantt|texts|library|linkages|history|reports] [--out FILE]
 #

@@ -92,8 +92,7 @@ public sealed class ReportKillTests(World world, ITestOutputHelper output) : ICl
                 run.Struck = struck.Words;
 
                 // As if somebody started it a minute later: a mail that was on its way is not tried again before.
-                var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-                await people.Db(db => db.Mails.Where(each => each.State == MailState.Waiting && each.NextAttempt > now).ExecuteUpdateAsync(set => set.SetProperty(each => each.NextAttempt, now)));
+                await people.Db(db => db.Mails.Where(each => each.State == MailState.Waiting && each.Attempts > 0).ExecuteUpdateAsync(set => set.SetProperty(each => each.NextAttempt, each => each.CreatedAt)));
                 watch.Restart();
                 await app.RunAsync();
                 await SignRestAsync(report, app, struck.Signatures);
