@@ -39,7 +39,7 @@ public abstract class RecordedFact
     /// <summary>The side of who recorded it; null for the system.</summary>
     public Side? RecordedSide { get; private set; }
 
-    /// <summary>Its place among those of the same day, UTC: the instant it was said or, of a correction, that of what it corrects.</summary>
+    /// <summary>Its place among those of the same day, UTC: the instant it was said or, of a correction, that of what it corrects; later where the clock was set back.</summary>
     public DateTime SaidAt { get; private set; }
 
     /// <summary>What this one corrects; null for what was said for the first time.</summary>
@@ -58,6 +58,14 @@ public abstract class RecordedFact
 
     /// <summary>True while it says how things stand.</summary>
     public bool Holds => SupersededAt is null;
+
+    /// <summary>Takes its place after what was said before it, which has a later time where the clock was set back since.</summary>
+    /// <param name="before">Of the same day.</param>
+    public void ComeAfter(IEnumerable<RecordedFact> before)
+    {
+        var last = before.Select(each => each.SaidAt).DefaultIfEmpty().Max();
+        SaidAt = SaidAt > last ? SaidAt : last.AddMicroseconds(1);
+    }
 
     /// <summary>Who recorded it, and the secretaries of that one's side.</summary>
     public bool MayBeCorrectedBy(Guid account, Role role, Side? side) =>

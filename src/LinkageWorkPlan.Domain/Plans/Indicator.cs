@@ -200,6 +200,7 @@ public sealed partial class Indicator : IVersioned, ITranslatable, IAudited
 
         var checkedFigure = figure with { Source = Check.Text(figure.Source, "Source", TitleMax, required: true), Comment = Check.Text(figure.Comment, "Comment", NoteMax) };
         var result = new IndicatorResult(Id, checkedFigure, atUtc, by, byName, side, corrected);
+        result.ComeAfter(results.Where(each => corrected is null && each.AsOf == result.AsOf));
         results.Add(result);
         return result;
     }

@@ -16,9 +16,10 @@ internal static class SeedCommand
         var tasks = new Option<int?>("--tasks") { Description = $"Also makes an adopted plan BIG-N with so many tasks, 1 to {SeedLargePlan.TasksMax}, for measurements.", HelpName = "N" };
         var documents = new Option<int?>("--documents") { Description = $"Also makes so many shared documents of the library, 1 to {SeedLargeLibrary.DocumentsMax}, for measurements.", HelpName = "N" };
         var participants = new Option<int?>("--participants") { Description = $"Also makes a completed course with so many certificates, 1 to {Course.ParticipantsMax}, for measurements.", HelpName = "N" };
+        var history = new Option<int?>("--history") { Description = "Also adds so many entries to the history, for measurements.", HelpName = "N" };
         var draft = new Option<bool>("--draft") { Description = "Leaves that plan a draft in which texts are missing and stale." };
         var issue = new Option<DirectoryInfo?>("--issue") { Description = "Also has the half-year report and one of the year signed by both co-chairs, and writes their editions into this folder.", HelpName = "FOLDER" };
-        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft, documents, participants, issue }.WithSettings();
+        var command = new Command("seed", "Puts the demo's plans, report and accounts into an empty database. Needs Demo:Enabled=true.") { tasks, draft, documents, participants, history, issue }.WithSettings();
         command.SetAction(async (line, cancel) =>
         {
             await using var app = WebHost.BuildForCommand(Settings.Of(line));
@@ -41,6 +42,17 @@ internal static class SeedCommand
             if (line.GetValue(participants) is { } people)
             {
                 Console.WriteLine($"The course {await dispatcher.SendAs(CurrentUser.System, new SeedLargeCourse.Command(people), cancel)} is there.");
+                return 0;
+            }
+
+            if (line.GetValue(history) is { } entries)
+            {
+                for (var left = entries; left > 0; left -= SeedLargeHistory.EntriesMax)
+                {
+                    await dispatcher.SendAs(CurrentUser.System, new SeedLargeHistory.Command(Math.Min(left, SeedLargeHistory.EntriesMax)), cancel);
+                }
+
+                Console.WriteLine($"{entries} entries of the history are there.");
                 return 0;
             }
 

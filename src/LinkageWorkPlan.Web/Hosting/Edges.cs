@@ -1,6 +1,7 @@
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts;
+using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Settings;
 using Microsoft.AspNetCore.Antiforgery;
@@ -11,8 +12,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace LinkageWorkPlan.Web.Hosting;
 
 /// <summary>
-/// What answers where no page does. People get a page in their language that asks neither the database nor the sign-in; scripts get the
-/// status alone, since a page in its place would be asked for by the same method and answer something else.
+/// What answers where no page does. People get a page in their language that asks neither the database nor the sign-in, programs get problem
+/// details; scripts get the status alone, since a page in its place would be asked for by the same method and answer something else.
 /// </summary>
 internal static class Edges
 {
@@ -100,7 +101,12 @@ internal static class Edges
             LogRefusal(http, fault);
         }
 
-        if (WantsPage(http))
+        if (http.Request.Path.StartsWithSegments(ApiEndpoints.Root, StringComparison.OrdinalIgnoreCase))
+        {
+            Faults.Mark(http.Response, fault);
+            await ApiProblem.Of(http, fault).ExecuteAsync(http);
+        }
+        else if (WantsPage(http))
         {
             await ShowAsync(http, fault, await SentForm.OfAsync(http));
         }

@@ -29,7 +29,7 @@ public sealed class AppProcess : IAsyncDisposable
 
     public string Address => $"http://127.0.0.1:{port}";
 
-    /// <summary>A connection string of its database.</summary>
+    /// <summary>A connection string of its database, where that is a file of its own.</summary>
     public string Database => $"Data Source={Path.Combine(folder, "linkage-work-plan.db")};Pooling=false";
 
     /// <summary>What the program has written so far: for the message of a test that fails.</summary>
@@ -42,13 +42,19 @@ public sealed class AppProcess : IAsyncDisposable
 
     /// <param name="program">Folder of the program.</param>
     /// <param name="settings">As on the command line, without the leading dashes.</param>
-    public static async Task<AppProcess> StartAsync(string program, params (string Name, string Value)[] settings)
+    public static async Task<AppProcess> StartAsync(string program, params (string Name, string Value)[] settings) => await StartAsync(program, await Seeded.Value, settings);
+
+    /// <summary>Another program, with a copy of what this one has in its folder; this one has ended.</summary>
+    /// <param name="settings">As on the command line, without the leading dashes.</param>
+    public Task<AppProcess> StartCopyAsync(params (string Name, string Value)[] settings) => StartAsync(Program, folder, settings);
+
+    private static async Task<AppProcess> StartAsync(string program, string data, (string Name, string Value)[] settings)
     {
         var app = new AppProcess { Program = program };
         Array.ForEach(settings, each => app.Set(each.Name, each.Value));
-        foreach (var file in Directory.GetFiles(await Seeded.Value, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(data, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(app.folder, Path.GetRelativePath(await Seeded.Value, file));
+            var copy = Path.Combine(app.folder, Path.GetRelativePath(data, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
@@ -89,7 +95,7 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>Sends requests to its database from here, beside it, as its people: what a walk does not have to click through.</summary>
     public async Task ArrangeAsync(Func<Arranger, Task> arrange)
     {
-        await using var arranger = new Arranger(folder, Database);
+        await using var arranger = new Arranger(folder, settings.GetValueOrDefault("Database:Provider", "Sqlite"), settings.GetValueOrDefault("ConnectionStrings:Default", Database));
         await arrange(arranger);
     }
 

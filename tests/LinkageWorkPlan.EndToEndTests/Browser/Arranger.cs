@@ -23,8 +23,8 @@ public sealed class Arranger : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    internal Arranger(string folder, string connection) =>
-        app = WebHost.BuildForCommand(["--Database:Provider=Sqlite", $"--ConnectionStrings:Default={connection}", $"--Data:Path={folder}", "--Demo:Enabled=true"]);
+    internal Arranger(string folder, string provider, string connection) =>
+        app = WebHost.BuildForCommand([$"--Database:Provider={provider}", $"--ConnectionStrings:Default={connection}", $"--Data:Path={folder}", "--Demo:Enabled=true"]);
 
     public async Task<TResult> SendAsync<TResult>(Role role, Side side, IRequest<TResult> request) =>
         await app.Services.GetRequiredService<Dispatcher>().SendAs(await UserAsync(role, side), request);

@@ -13,6 +13,9 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>Of each server.</summary>
     public (string Name, string Value)[] Settings => [("Database:Provider", "Postgres"), ("Database:Servers", "Several"), ("ConnectionStrings:Default", connection)];
 
+    /// <summary>Of the only server.</summary>
+    public (string Name, string Value)[] Alone => [("Database:Provider", "Postgres"), ("ConnectionStrings:Default", connection)];
+
     /// <summary>Of the server, as <see cref="Wire"/> wants it.</summary>
     public string Address
     {
@@ -27,17 +30,27 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     public (string Name, string Value)[] Over(Wire line) =>
         [("Database:Provider", "Postgres"), ("ConnectionStrings:Default", new NpgsqlConnectionStringBuilder(connection) { Host = "127.0.0.1", Port = new Uri(line.Address).Port }.ToString())];
 
-    public static async Task<PostgresDatabase> CreateAsync()
+    public static Task<PostgresDatabase> CreateAsync() => CreateAsync(string.Empty);
+
+    /// <summary>Another one with all that is in this one, whose connections are ended: nobody may be at what is copied.</summary>
+    public async Task<PostgresDatabase> CopyAsync()
     {
-        var name = $"lwp_e2e_{Guid.CreateVersion7():N}";
-        await ExecuteAsync($"CREATE DATABASE \"{name}\"");
-        return new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server()) { Database = name, MaxPoolSize = 20 }.ToString());
+        var name = new NpgsqlConnectionStringBuilder(connection).Database;
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{name}'");
+        return await CreateAsync($" TEMPLATE \"{name}\"");
     }
 
     public async ValueTask DisposeAsync() => await ExecuteAsync($"DROP DATABASE IF EXISTS \"{new NpgsqlConnectionStringBuilder(connection).Database}\" WITH (FORCE)");
 
     /// <summary>The server's connection string: the one given, or one that is started for this run.</summary>
     private static string Server() => Environment.GetEnvironmentVariable("LWP_TEST_POSTGRES") is { Length: > 0 } server ? server : ThrowAwayPostgres.Connection;
+
+    private static async Task<PostgresDatabase> CreateAsync(string from)
+    {
+        var name = $"lwp_e2e_{Guid.CreateVersion7():N}";
+        await ExecuteAsync($"CREATE DATABASE \"{name}\"{from}");
+        return new PostgresDatabase(new NpgsqlConnectionStringBuilder(Server()) { Database = name, MaxPoolSize = 20 }.ToString());
+    }
 
     private static async Task ExecuteAsync(string sql)
     {

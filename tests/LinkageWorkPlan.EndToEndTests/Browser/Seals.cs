@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using LinkageWorkPlan.Domain;
 using LinkageWorkPlan.Reports.Sealing;
 
@@ -17,6 +18,9 @@ internal sealed class Seals : IDisposable
     }
 
     public (string Name, string Value)[] Settings => [.. Sides.Both.Select(side => ($"Seal:{side}:Certificate", FileOf(side)))];
+
+    /// <summary>Of whoever knows both certificates, and no other.</summary>
+    public SealTrust Trust => new(Sides.Both.Select(side => X509CertificateLoader.LoadPkcs12FromFile(FileOf(side), string.Empty)), []);
 
     public void Dispose() => folder.Delete(recursive: true);
 

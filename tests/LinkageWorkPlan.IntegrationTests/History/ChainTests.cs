@@ -5,10 +5,12 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.History;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Chain;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Proof;
+using LinkageWorkPlan.Web.Features.Seeding;
 using Microsoft.EntityFrameworkCore;
 
 namespace LinkageWorkPlan.IntegrationTests.History;
@@ -50,6 +52,21 @@ public sealed class ChainTests
         var secretary = await host.DemoUserAsync(Role.Secretary, Side.Laos);
         var seen = await host.SendAs(secretary, new FindHistoryBreak.Query());
         Assert.Equal((fault, 7L, 6L), (seen.Fault, seen.Number, seen.Head.Number));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_history_of_several_batches_is_walked_to_its_end_and_the_first_break_in_a_later_one_is_named(Database database)
+    {
+        await using var host = await TestHost.StartWithDemoAsync(database);
+        await host.SendAs(CurrentUser.System, new SeedLargeHistory.Command(2 * ChainWalk.Batch));
+        var state = await WalkAsync(host);
+        Assert.Equal((null, await host.Db(db => db.History.LongCountAsync())), (state.Break, state.Head.Number));
+        Assert.True(state.Head.Number > 2 * ChainWalk.Batch);
+
+        const long Number = ChainWalk.Batch + 1;
+        await ForceAsync(host, "DELETE FROM \"HistoryLinks\" WHERE \"Number\" = " + Number);
+        state = await WalkAsync(host);
+        Assert.Equal((ChainFault.LinkMissing, Number, Number - 1), (state.Break?.Fault, state.Break?.Number, state.Head.Number));
     }
 
     [Theory, EachDatabase]

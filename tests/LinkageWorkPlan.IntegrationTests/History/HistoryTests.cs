@@ -13,6 +13,7 @@ using LinkageWorkPlan.Web.Features.Notifications;
 using LinkageWorkPlan.Web.Features.Operation;
 using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Proof;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Setup;
 using LinkageWorkPlan.Web.Features.Training;
 using LinkageWorkPlan.Web.Files;
@@ -28,7 +29,7 @@ namespace LinkageWorkPlan.IntegrationTests.History;
 public class HistoryTests
 {
     /// <summary>Commands that change nothing a person would look up.</summary>
-    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit), typeof(ReadNotifications), typeof(ChooseMails), typeof(SwitchOffMails), typeof(NotifyDue), typeof(AskDeputies), typeof(DropOldNotifications), typeof(MailNotifications), typeof(AnswerEvaluation), typeof(WriteHead), typeof(TellBackupFailed), typeof(BeginPasskey), typeof(EndSession), typeof(RecordSignIn), typeof(TakeInCopy)];
+    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit), typeof(ReadNotifications), typeof(ChooseMails), typeof(SwitchOffMails), typeof(NotifyDue), typeof(AskDeputies), typeof(DropOldNotifications), typeof(MailNotifications), typeof(AnswerEvaluation), typeof(WriteHead), typeof(TellBackupFailed), typeof(BeginPasskey), typeof(EndSession), typeof(RecordSignIn), typeof(TakeInCopy), typeof(SeedLargeHistory)];
 
     private static readonly IReadOnlyList<string> UseCases =
         [.. typeof(Dispatcher).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IChange)) && !Untold.Contains(type.DeclaringType!))

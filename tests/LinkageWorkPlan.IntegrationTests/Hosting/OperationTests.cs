@@ -38,6 +38,7 @@ public sealed class OperationTests
         using var client = new HttpClient { BaseAddress = pages.Address };
         using var browser = pages.Open("en");
         await browser.TrySignInAsync("nobody@test.lwp", "none");
+        await host.UserAsync(Role.Secretary);
 
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(Telemetry.MetricsPage)).StatusCode);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token + "x");
@@ -47,6 +48,7 @@ public sealed class OperationTests
 
         Assert.Contains("lwp_sign_ins_total{", figures, StringComparison.Ordinal);
         Assert.Contains("outcome=\"failed\"", figures, StringComparison.Ordinal);
+        Assert.Contains("lwp_history_link_duration_seconds_count", figures, StringComparison.Ordinal);
         Assert.Contains("http_server_request_duration_seconds", figures, StringComparison.Ordinal);
     }
 

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Data.Providers;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Hosting;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
@@ -56,6 +57,16 @@ public sealed class TestHost : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("lwp-test-").FullName;
         return new TestHost(database, await TestDatabases.NewAsync(database, filling, folder), folder, new TestTime(today ?? DemoToday), changes ?? TestChanges.None);
+    }
+
+    /// <summary>With the demo on a PostgreSQL of the test's own, which goes with its server.</summary>
+    /// <param name="connection">Of a database that is not there yet.</param>
+    public static async Task<TestHost> StartWithDemoAsync(string connection)
+    {
+        var host = new TestHost(Database.Postgres, connection, Directory.CreateTempSubdirectory("lwp-test-").FullName, new TestTime(DemoToday), TestChanges.None) { isGuest = true };
+        await DatabaseUpgrade.MigrateAsync(host.Services);
+        await host.SendAs(CurrentUser.System, new SeedDemo.Command());
+        return host;
     }
 
     /// <summary>Another server on the database of this one, which it leaves as it is at the end.</summary>

@@ -16,18 +16,26 @@ internal static class ThrowAwayPostgres
 
     private static string Start()
     {
+        var (home, connection) = Start("start_postgres");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Run($"postgres_home='{home}'; stop_postgres");
+        return connection;
+    }
+
+    /// <param name="command">Of <c>scripts/postgres.sh</c>.</param>
+    /// <returns>Its folder, and a connection string of its maintenance database.</returns>
+    internal static (string Home, string Connection) Start(string command)
+    {
         // The server outlives the script; its words go to a file, as an open pipe would be waited for.
         var answer = Path.GetTempFileName();
         try
         {
-            if (OperatingSystem.IsWindows() || Run($"start_postgres && printf '%s\\n%s\\n' \"$postgres_home\" \"$LWP_TEST_POSTGRES\" > '{answer}'") != 0)
+            if (OperatingSystem.IsWindows() || Run($"{command} && printf '%s\\n%s\\n' \"$postgres_home\" \"$LWP_TEST_POSTGRES\" > '{answer}'") != 0)
             {
                 throw new InvalidOperationException(Missing);
             }
 
             var lines = File.ReadAllLines(answer);
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => Run($"postgres_home='{lines[0]}'; stop_postgres");
-            return lines[1];
+            return (lines[0], lines[1]);
         }
         finally
         {
@@ -35,7 +43,8 @@ internal static class ThrowAwayPostgres
         }
     }
 
-    private static int Run(string script)
+    /// <param name="script">After what <c>scripts/postgres.sh</c> defines.</param>
+    internal static int Run(string script)
     {
         using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", $"exec >/dev/null 2>&1; . scripts/debian.sh; . scripts/postgres.sh; {script}"]) { WorkingDirectory = Root() })!;
         bash.WaitForExit();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LinkageWorkPlan.Domain.History;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,15 +39,19 @@ public sealed record ChainState(HistoryHead Head, ChainBreak? Break, int Withhel
 /// <summary>Walks the history from its first entry and calculates every hash again, while others go on writing.</summary>
 internal static class ChainWalk
 {
+    /// <summary>Links that are read at once: no more are in memory, and no database sorts more before it answers.</summary>
+    internal const int Batch = 2_000;
+
+    /// <summary>Looking for an entry without a link takes longer than a page may: it compares two whole tables.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     /// <param name="known">Heads that were written down elsewhere, each with the number and hash of that time.</param>
     public static async Task<ChainState> RunAsync(WorkPlanDb db, IReadOnlyCollection<HistoryHead> known, CancellationToken cancel)
     {
         var expected = known.Where(each => each.Number > 0).ToLookup(each => each.Number, each => each.Hash);
         var (head, withheld) = (HistoryHead.None, 0);
         var withheldMost = await db.CopyMarks.Select(mark => mark.Withheld).SingleOrDefaultAsync(cancel);
-        var links = db.HistoryLinks.AsNoTracking().OrderBy(link => link.Number)
-            .LeftJoin(db.History.AsNoTracking(), link => link.EntryId, entry => entry.Id, (link, entry) => new { Link = link, Entry = entry });
-        await foreach (var each in links.AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var each in LinksAsync(db, cancel))
         {
             var next = head.Number + 1;
             if (each.Link.Number != next)
@@ -77,9 +82,35 @@ internal static class ChainWalk
         return new ChainState(head, await EndAsync(db, head, known, cancel), withheld);
     }
 
+    /// <summary>Every link by its number, with its entry, where that is there.</summary>
+    private static async IAsyncEnumerable<(HistoryLink Link, AuditEntry? Entry)> LinksAsync(WorkPlanDb db, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (long? last = null; ;)
+        {
+            var some = await db.HistoryLinks.AsNoTracking().Where(link => last == null || link.Number > last).OrderBy(link => link.Number).Take(Batch)
+                .LeftJoin(db.History.AsNoTracking(), link => link.EntryId, entry => entry.Id, (link, entry) => new { Link = link, Entry = entry })
+                .OrderBy(each => each.Link.Number).ToListAsync(cancel);
+            foreach (var each in some)
+            {
+                yield return (each.Link, each.Entry);
+            }
+
+            if (some.Count < Batch)
+            {
+                yield break;
+            }
+
+            last = some[^1].Link.Number;
+        }
+    }
+
     private static async Task<ChainBreak?> EndAsync(WorkPlanDb db, HistoryHead head, IReadOnlyCollection<HistoryHead> known, CancellationToken cancel)
     {
-        if (await db.History.AsNoTracking().Where(entry => !db.HistoryLinks.Any(link => link.EntryId == entry.Id)).OrderBy(entry => entry.At).FirstOrDefaultAsync(cancel) is { } loose)
+        var usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(Patience);
+        var loose = await db.History.AsNoTracking().Where(entry => !db.HistoryLinks.Any(link => link.EntryId == entry.Id)).OrderBy(entry => entry.At).FirstOrDefaultAsync(cancel);
+        db.Database.SetCommandTimeout(usual);
+        if (loose is not null)
         {
             return new ChainBreak(ChainFault.NotLinked, 0, loose);
         }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,6 +21,10 @@ internal static class HistoryChain
     /// <summary>Rows of one statement: SQLite takes 32,766 parameters.</summary>
     private const int RowsAtOnce = 500;
 
+    /// <summary>Of the program's meter (Requests/Measures), and read with it.</summary>
+    private static readonly Histogram<double> Links = new Meter(nameof(LinkageWorkPlan)).CreateHistogram<double>(
+        "lwp.history.link.duration", "s", "How long it took to link what a change adds to the history to all before it, the wait for others included.");
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>The newest link; <see cref="HistoryHead.None"/> where there is none.</summary>
@@ -28,6 +34,7 @@ internal static class HistoryChain
     /// <param name="entries">Saved in the present transaction, in this order.</param>
     public static async Task LinkAsync(WorkPlanDb db, IReadOnlyList<AuditEntry> entries, CancellationToken cancel)
     {
+        var began = Stopwatch.GetTimestamp();
         await db.HoldChainAsync(cancel);
         var head = await HeadAsync(db, cancel);
         foreach (var some in entries.Chunk(RowsAtOnce))
@@ -42,6 +49,8 @@ internal static class HistoryChain
 
             await db.Database.ExecuteSqlRawAsync(insert.ToString(), values, cancel);
         }
+
+        Links.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 
     /// <summary>SHA-256 of the hash before it, a line feed, and the entry's written form (<see cref="FormOf"/>), in lower-case hexadecimal digits.</summary>

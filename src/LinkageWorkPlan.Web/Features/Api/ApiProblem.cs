@@ -13,6 +13,13 @@ internal static class ApiProblem
     public static ProblemHttpResult Of(HttpContext http, int status, string words) =>
         TypedResults.Problem(statusCode: status, title: Loc.In(ApiLanguage.Of(http))[words]);
 
+    /// <summary>What kept the program from answering at all, as a database that is gone.</summary>
+    public static ProblemHttpResult Of(HttpContext http, Fault fault)
+    {
+        var loc = Loc.In(ApiLanguage.Of(http));
+        return TypedResults.Problem(statusCode: Faults.StatusOf(fault), title: Faults.Heading(fault, loc), detail: Faults.Words(fault, loc));
+    }
+
     /// <summary>What is not known of the request itself: 400, with its name.</summary>
     public static ProblemHttpResult Of(HttpContext http, ApiUnknownException unknown)
     {

@@ -108,6 +108,11 @@ public static class RecordProgress
                 .. Spending.Asked(task, [.. spending.OfType<Spending>()], spent),
             ]);
 
+            foreach (var (place, update) in updates.Index())
+            {
+                update.ComeAfter(existing.Concat(updates.Take(place)).Where(each => each.EffectiveOn == update.EffectiveOn));
+            }
+
             db.Progress.AddRange(updates);
             db.Spending.AddRange(spending.OfType<Spending>());
             db.Obstacles.AddRange(met is null ? [] : [met]);
