@@ -1,0 +1,25 @@
+using System.Globalization;
+using LinkageWorkPlan.Load;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Arguments asked;
+try
+{
+    asked = Arguments.Read(args);
+}
+catch (FormatException wrong)
+{
+    Console.Error.WriteLine($"{wrong.Message}\n{Arguments.Usage}");
+    return 2;
+}
+
+var crowd = new Crowd(asked, new Figures());
+await crowd.SignInAsync();
+await (asked.IsSoak ? Measurement.SoakAsync(asked, crowd) : Measurement.LoadAsync(asked, crowd));
+await crowd.LeaveAsync();
+foreach (var fault in crowd.Figures.Faults.GroupBy(each => each).OrderByDescending(each => each.Count()).Take(20))
+{
+    Console.Error.WriteLine($"{fault.Count()} × {fault.Key}");
+}
+
+return crowd.Figures.Faults.Count == 0 ? 0 : 1;
