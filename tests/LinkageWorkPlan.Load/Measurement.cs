@@ -36,8 +36,14 @@ internal static class Measurement
         var changes = crowd.Changes;
         crowd.Figures.Clear();
         crowd.Figures.IsCounting = true;
+        var worked = asked.Process is { } before ? Memory.ProcessorOf(before) : 0;
         await crowd.WorkAsync(asked.For);
         crowd.Figures.IsCounting = false;
+        if (asked.Process is { } after)
+        {
+            Print("processor, cores", (Memory.ProcessorOf(after) - worked) / asked.For.TotalSeconds);
+        }
+
         foreach (var kind in crowd.Figures.Kinds.Where(each => each != Figures.Rereading).Prepend(null))
         {
             Print(kind ?? "all", crowd.Figures.Of(kind));
@@ -56,9 +62,9 @@ internal static class Measurement
             Print("heap, all pages", all.Heap);
             Print("resident, each further page", (all.Resident - one.Resident) / (asked.People - 1));
             Print("heap, each further page", (all.Heap - one.Heap) / (asked.People - 1));
-            var after = await MeasureAsync(asked);
-            Print("resident, after the work", after.Resident);
-            Print("heap, after the work", after.Heap);
+            var end = await MeasureAsync(asked);
+            Print("resident, after the work", end.Resident);
+            Print("heap, after the work", end.Heap);
         }
     }
 

@@ -25,6 +25,8 @@ internal sealed partial class OpenPage : IAsyncDisposable
     private long wanted; // when it is read again; 0 where nobody saved anything
     private readonly SemaphoreSlim saved = new(0, 1);
     private readonly HashSet<string> rows;
+    private readonly long opened = Environment.TickCount64;
+    private long looked;
 
     private OpenPage(Browser browser, Figures figures, string path, string text)
     {
@@ -80,22 +82,33 @@ internal sealed partial class OpenPage : IAsyncDisposable
     /// <summary>The page's line: what others save comes at once.</summary>
     private async Task FollowAsync(string plan, string since)
     {
+        while (!gone.IsCancellationRequested)
+        {
+            using var again = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
+            await FollowAsync(plan, since, again);
+        }
+    }
+
+    /// <param name="again">Ended where the server no longer knows that the page is there, as after a while without a pulse: it opens its line again.</param>
+    private async Task FollowAsync(string plan, string since, CancellationTokenSource again)
+    {
         var edits = Attribute("data-live-edits");
         var address = $"/live/plans/{Uri.EscapeDataString(plan)}";
         var asked = $"{address}?window={window}&since={since}{(edits is null ? "" : $"&edits={Uri.EscapeDataString(edits)}")}";
-        var pulses = PulseAsync(address, edits);
+        var pulses = PulseAsync(address, edits, again);
         try
         {
-            using var line = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, asked) { Headers = { { "Accept", "text/event-stream" } } }, gone.Token);
+            using var line = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, asked) { Headers = { { "Accept", "text/event-stream" } } }, again.Token);
             if (line.StatusCode != HttpStatusCode.OK)
             {
                 figures.Failed($"line of {path}: {(int)line.StatusCode}");
+                await Task.Delay(TimeSpan.FromSeconds(1), again.Token);
                 return;
             }
 
-            using var reader = new StreamReader(await line.Content.ReadAsStreamAsync(gone.Token), Encoding.UTF8);
+            using var reader = new StreamReader(await line.Content.ReadAsStreamAsync(again.Token), Encoding.UTF8);
             string? kind = null;
-            while (await reader.ReadLineAsync(gone.Token) is { } words)
+            while (await reader.ReadLineAsync(again.Token) is { } words)
             {
                 if (words.StartsWith("event:", StringComparison.Ordinal))
                 {
@@ -107,12 +120,13 @@ internal sealed partial class OpenPage : IAsyncDisposable
                 }
             }
 
-            if (!gone.IsCancellationRequested)
+            if (!again.IsCancellationRequested)
             {
                 figures.Failed($"line of {path} ended");
+                await again.CancelAsync();
             }
         }
-        catch (Exception fault) when (fault is OperationCanceledException || gone.IsCancellationRequested)
+        catch (Exception fault) when (fault is OperationCanceledException || again.IsCancellationRequested)
         {
             // The page is closed.
         }
@@ -122,20 +136,26 @@ internal sealed partial class OpenPage : IAsyncDisposable
         }
         finally
         {
+            await again.CancelAsync();
             await pulses;
         }
     }
 
-    private async Task PulseAsync(string address, string? edits)
+    private async Task PulseAsync(string address, string? edits, CancellationTokenSource reopen)
     {
         try
         {
             while (true)
             {
-                await Task.Delay(PulseEvery, gone.Token);
+                await Task.Delay(PulseEvery, reopen.Token);
                 var body = new StringContent(JsonSerializer.Serialize(new { window, edits }), Encoding.UTF8, "application/json");
-                using var answer = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Put, address) { Content = body, Headers = { { "x-lwp", "1" } } }, gone.Token);
-                if (!answer.IsSuccessStatusCode)
+                using var answer = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Put, address) { Content = body, Headers = { { "x-lwp", "1" } } }, reopen.Token);
+                if (answer.StatusCode == HttpStatusCode.Gone)
+                {
+                    await reopen.CancelAsync();
+                    return;
+                }
+                else if (!answer.IsSuccessStatusCode)
                 {
                     figures.Failed($"pulse of {path}: {(int)answer.StatusCode}");
                 }
@@ -143,7 +163,7 @@ internal sealed partial class OpenPage : IAsyncDisposable
         }
         catch (Exception fault) when (fault is OperationCanceledException or HttpRequestException or IOException)
         {
-            if (!gone.IsCancellationRequested)
+            if (!reopen.IsCancellationRequested)
             {
                 figures.Failed($"pulse of {path}: {fault.Message}");
             }
@@ -163,12 +183,15 @@ internal sealed partial class OpenPage : IAsyncDisposable
             return;
         }
 
-        Wish(Random.Shared.Next(Spread));
+        var within = said.RootElement.TryGetProperty("within", out var named) ? named.GetInt32() : 0;
+        var now = Environment.TickCount64;
+        Wish(Array.Exists(changes, each => rows.Contains(each.GetProperty("code").GetString()!))
+            ? now + Random.Shared.Next(Spread)
+            : Math.Max(now + Random.Shared.Next(Math.Max(Spread, within)), Math.Max(looked, opened) + within));
     }
 
-    private void Wish(int milliseconds)
+    private void Wish(long at)
     {
-        var at = Environment.TickCount64 + milliseconds;
         if (wanted == 0 || at < wanted)
         {
             wanted = at;
@@ -186,7 +209,6 @@ internal sealed partial class OpenPage : IAsyncDisposable
     /// <summary>Reads the page again after somebody saved, as often as its script does.</summary>
     private async Task KeepUpAsync()
     {
-        long looked = 0;
         try
         {
             while (true)
@@ -223,6 +245,6 @@ internal sealed partial class OpenPage : IAsyncDisposable
     [GeneratedRegex("data-live-since=\"([^\"]*)\"")]
     private static partial Regex Since();
 
-    [GeneratedRegex("data-live-row=\"([^\"]*)\"")]
+    [GeneratedRegex("data-live-(?:row|of)=\"([^\"]*)\"")]
     private static partial Regex Row();
 }
