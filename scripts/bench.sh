@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Measures what the program promises about its speed, beside its peers, and writes docs/benchmarks.md.
-# Takes about an hour on two cores, half of it the soak; keep the machine otherwise idle. Installs wrk, WeasyPrint, LibreOffice and PostgreSQL from Debian where they are missing.
+# Takes up to an hour and a half on two cores, most of it the soak; keep the machine otherwise idle. Installs wrk, WeasyPrint, LibreOffice and PostgreSQL from Debian where they are missing.
 #
 #   bash scripts/bench.sh [--only pages|line|grid|gantt|texts|library|linkages|reports|load|soak] [--minutes N] [--out FILE]
 #
-# With --only one part is measured and only its own page is written. The soak takes half an hour, or as many minutes as are given.
+# With --only one part is measured and only its own page is written. The soak takes an hour, or as many
+# minutes as are given, and less where the work of eight hours is done before.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/debian.sh
@@ -12,7 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 for part in server printing texts pages line grid gantt library linkages reports load; do . "scripts/bench/$part.sh"; done
 
 parts=(pages line grid gantt texts library linkages reports load soak)
-minutes=30
+minutes=60
 out=
 while [ $# -gt 0 ]; do
   case $1 in

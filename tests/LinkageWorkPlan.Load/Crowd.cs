@@ -38,10 +38,14 @@ internal sealed class Crowd(Arguments asked, Figures figures)
         }
     }
 
-    /// <summary>Opens a page for each of the first so many; those who write have a form open.</summary>
-    public async Task ArriveAsync(int first, int count)
+    /// <summary>How many have a form open.</summary>
+    public int Forms => people.Count(each => each.Writes);
+
+    /// <summary>Opens a page for each of some: those who write have a form open.</summary>
+    /// <param name="writes">Null for both.</param>
+    public async Task ArriveAsync(int first, int count, bool? writes = null)
     {
-        foreach (var person in people.Skip(first).Take(count))
+        foreach (var person in people.Skip(first).Take(count).Where(each => writes is null || each.Writes == writes))
         {
             await (person.Writes ? person.BeginFormAsync() : person.LookAsync());
         }
@@ -77,12 +81,13 @@ internal sealed class Crowd(Arguments asked, Figures figures)
     }
 
     /// <summary>The same as fast as it goes: as many changes as pages that others open, one in twenty over a line that breaks.</summary>
-    public async Task HurryAsync(TimeSpan until)
+    /// <param name="most">So many changes are enough, however much time is left.</param>
+    public async Task HurryAsync(TimeSpan until, int most)
     {
-        var began = Stopwatch.GetTimestamp();
+        var (began, enough) = (Stopwatch.GetTimestamp(), Changes + most);
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
         {
-            while (Stopwatch.GetElapsedTime(began) < until)
+            while (Stopwatch.GetElapsedTime(began) < until && Changes < enough)
             {
                 var breaks = Random.Shared.Next(20) == 0;
                 await Any(writes: true).RecordAsync();

@@ -11,39 +11,27 @@ internal static class Measurement
     /// <summary>Points of the soak at which memory is measured, after its beginning.</summary>
     private const int Points = 6;
 
-    private const double ChangesOfEightHours = 8 * 3600;
+    private const int ChangesOfEightHours = 8 * 3600;
 
     public static async Task LoadAsync(Arguments asked, Crowd crowd)
     {
-        var (one, all) = (default(Memory), default(Memory));
         // All code has run once, as in a server that is in use: what is compared is the pages.
         await crowd.ArriveAsync(0, Math.Min(10, asked.People));
         await crowd.WorkAsync(asked.For < WarmUp ? asked.For / 5 : WarmUp);
         await crowd.LeaveAsync();
         await crowd.ArriveAsync(0, 1);
-        if (asked.Process is not null)
-        {
-            one = await MeasureAsync(asked);
-        }
-
-        await crowd.ArriveAsync(1, asked.People - 1);
-        if (asked.Process is not null)
-        {
-            await Task.Delay(Quiet);
-            all = await MeasureAsync(asked);
-        }
-
+        var one = await MeasureAsync(asked);
+        await crowd.ArriveAsync(1, asked.People - 1, writes: false);
+        var read = await MeasureAsync(asked);
+        await crowd.ArriveAsync(1, asked.People - 1, writes: true);
+        var all = await MeasureAsync(asked);
         var changes = crowd.Changes;
         crowd.Figures.Clear();
         crowd.Figures.IsCounting = true;
-        var worked = asked.Process is { } before ? Memory.ProcessorOf(before) : 0;
+        var worked = Memory.ProcessorOf(asked.Process);
         await crowd.WorkAsync(asked.For);
         crowd.Figures.IsCounting = false;
-        if (asked.Process is { } after)
-        {
-            Print("processor, cores", (Memory.ProcessorOf(after) - worked) / asked.For.TotalSeconds);
-        }
-
+        Print("processor, cores", (Memory.ProcessorOf(asked.Process) - worked) / asked.For.TotalSeconds);
         foreach (var kind in crowd.Figures.Kinds.Where(each => each != Figures.Rereading).Prepend(null))
         {
             Print(kind ?? "all", crowd.Figures.Of(kind));
@@ -54,17 +42,16 @@ internal static class Measurement
         Print("errors", crowd.Figures.Faults.Count);
         Print("pages read again", crowd.Figures.Rereads);
         Print("notices", crowd.Figures.Heard);
-        if (one is not null && all is not null)
+        var end = await MeasureAsync(asked);
+        var (reading, forms) = (asked.People - crowd.Forms, crowd.Forms - 1);
+        foreach (var (kind, of) in ((string, Func<Memory, double>)[])[("resident", each => each.Resident), ("heap", each => each.Heap)])
         {
-            Print("resident, one page", one.Resident);
-            Print("resident, all pages", all.Resident);
-            Print("heap, one page", one.Heap);
-            Print("heap, all pages", all.Heap);
-            Print("resident, each further page", (all.Resident - one.Resident) / (asked.People - 1));
-            Print("heap, each further page", (all.Heap - one.Heap) / (asked.People - 1));
-            var end = await MeasureAsync(asked);
-            Print("resident, after the work", end.Resident);
-            Print("heap, after the work", end.Heap);
+            Print($"{kind}, one page", of(one));
+            Print($"{kind}, all pages", of(all));
+            Print($"{kind}, each further page", (of(all) - of(one)) / (asked.People - 1));
+            Print($"{kind}, each further page to read", (of(read) - of(one)) / reading);
+            Print($"{kind}, each further page with a form", (of(all) - of(read)) / forms);
+            Print($"{kind}, after the work", of(end));
         }
     }
 
@@ -75,16 +62,20 @@ internal static class Measurement
         {
             if (point > 0)
             {
-                await crowd.HurryAsync(asked.For / Points);
+                await crowd.HurryAsync(asked.For / Points, ChangesOfEightHours / Points);
             }
 
             var memory = await MeasureAsync(asked);
-            Console.WriteLine(string.Join('\t', "point", point, crowd.Changes, crowd.Openings, (8 * crowd.Changes / ChangesOfEightHours).ToString("0.00"),
+            Console.WriteLine(string.Join('\t', "point", point, crowd.Changes, crowd.Openings, (8.0 * crowd.Changes / ChangesOfEightHours).ToString("0.00"),
                 memory.Resident.ToString("0"), memory.Heap.ToString("0.0"), memory.Threads, memory.Files, crowd.Figures.Faults.Count));
         }
     }
 
-    private static Task<Memory> MeasureAsync(Arguments asked) => Memory.AfterCollectionAsync(asked.Process!.Value, asked.Address, asked.Token);
+    private static async Task<Memory> MeasureAsync(Arguments asked)
+    {
+        await Task.Delay(Quiet);
+        return await Memory.AfterCollectionAsync(asked.Process, asked.Address, asked.Token);
+    }
 
     private static void Print(string name, double value) => Console.WriteLine($"{name}\t{value:0.##}");
 

@@ -21,7 +21,7 @@ public sealed class LoadTests
         await using var pages = await PagesHost.StartAsync(host);
         var log = pages.Log();
         string[] readers = ["cochair.vn@demo.lwp", "owner.la@demo.lwp", "observer.vn@demo.lwp"];
-        var asked = new Arguments(pages.Address, plan, Tasks, People: 10, TimeSpan.FromSeconds(6), IsSoak: false, Process: null, Token: "", readers, ["secretary.vn@demo.lwp", "secretary.la@demo.lwp"], DemoAccounts.Password);
+        var asked = new Arguments(pages.Address, plan, Tasks, People: 10, TimeSpan.FromSeconds(6), IsSoak: false, Process: Environment.ProcessId, Token: "", readers, ["secretary.vn@demo.lwp", "secretary.la@demo.lwp"], DemoAccounts.Password);
         var crowd = new Crowd(asked, new Figures());
         await crowd.SignInAsync();
         await crowd.ArriveAsync(0, asked.People);

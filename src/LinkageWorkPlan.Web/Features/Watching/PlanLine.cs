@@ -27,7 +27,7 @@ internal sealed class PlanLine : IDisposable
     /// Between two looks of a page at what it shows besides the changed task itself, and between two lists of who is there, for each page
     /// that follows the plan: all of them together ask and are answered no more than ten times a second.
     /// </summary>
-    public static readonly TimeSpan LookOfEach = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LookOfEach = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock gate = new();
     private readonly SemaphoreSlim calls = new(0, 1);

@@ -21,12 +21,14 @@ export function rowsOfPage(of) {
   const fill = (text, ...values) => values.reduce((all, value, at) => all.replaceAll(`{${at}}`, value), text);
 
   function look({ changes, isMany, within = 0 }) {
-    const at = Math.min(waiting?.at ?? Infinity, changes.some(isShown) ? soon() : Math.max(Date.now() + Math.random() * Math.max(spread, within), Math.max(looked, opened) + within));
+    const wished = changes.some(isShown) ? soon() : inTurn(within);
     // What was put off stays as late as it was, however often something else is heard.
+    const at = Math.min(waiting?.at ?? Infinity, wished);
     waiting = { changes: [...(waiting?.changes ?? []), ...changes], isMany: isMany || waiting?.isMany, at };
     plan();
   }
 
+  const inTurn = (within) => Math.max(Date.now() + Math.random() * Math.max(spread, within), Math.max(looked, opened) + within);
   const soon = () => Date.now() + Math.random() * spread;
 
   /** The thing itself is on the page, not only in its sums: many pages that follow a plan take turns with those (`within` milliseconds). */

@@ -1,8 +1,6 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Accounts;
-using LinkageWorkPlan.Web.Features.Watching;
-using LinkageWorkPlan.Web.Live;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +18,10 @@ public static class GetOverview
     /// <param name="Owners">Names of those whose load is shown, as far as the reader may know them.</param>
     public sealed record Result(OpenPlan Plan, PlanOverview Overview, IReadOnlyDictionary<Guid, OwnerName> Owners);
 
-    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache, PlanBus bus, IHttpContextAccessor http) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            await WaitForOthersAsync(request.Code, cancellationToken);
             var (plan, _) = await OpenPlan.ReadAsync(db, cache, context.User, clock, request.Code, PlanFilter.None, cancellationToken);
             var day = request.On < clock.Today ? request.On.Value : clock.Today;
             var overview = await cache.LastAsync((typeof(PlanOverview), plan.Head.Id, day == clock.Today), (plan.Head.Revision, day), async () =>
@@ -32,19 +29,6 @@ public static class GetOverview
             var ids = overview.Owners.Select(each => each.OwnerId).ToList();
             var owners = await db.Owners.Where(owner => ids.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id, owner => new OwnerName(owner.Side, owner.Name), cancellationToken);
             return new Result(plan, overview with { Owners = InOrder(overview.Owners, owners) }, owners);
-        }
-
-        /// <summary>
-        /// All figures are reckoned again after every change, from all tasks. Pages that look by themselves come together, so that it is
-        /// done once for all of them: the more follow the plan, the less often. Whoever opens the page does not wait.
-        /// </summary>
-        private async Task WaitForOthersAsync(string code, CancellationToken cancel)
-        {
-            if (http.HttpContext is { } asking && Unattended.Is(asking) && await db.Plans.Where(each => each.Code == code).Select(each => (Guid?)each.Id).SingleOrDefaultAsync(cancel) is { } plan
-                && (long)(bus.Following(plan) * PlanLine.LookOfEach / 2).TotalMilliseconds is > 0 and var pace)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(pace - (Environment.TickCount64 % pace)), cancel);
-            }
         }
 
         /// <summary>The most open tasks first; where they are as many, by name as the reader looks for it.</summary>
