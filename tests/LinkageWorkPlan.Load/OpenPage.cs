@@ -13,7 +13,9 @@ namespace LinkageWorkPlan.Load;
 internal sealed partial class OpenPage : IAsyncDisposable
 {
     private static readonly TimeSpan PulseEvery = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private const int Breath = 1000;
+    private const int LongestPause = 60_000;
     private const int Spread = 200;
     private readonly CancellationTokenSource gone = new();
     private readonly List<Task> runs = [];
@@ -209,6 +211,7 @@ internal sealed partial class OpenPage : IAsyncDisposable
     /// <summary>Reads the page again after somebody saved, as often as its script does.</summary>
     private async Task KeepUpAsync()
     {
+        var pause = Breath;
         try
         {
             while (true)
@@ -220,13 +223,10 @@ internal sealed partial class OpenPage : IAsyncDisposable
                 }
 
                 (wanted, looked) = (0, Environment.TickCount64);
-                var began = Stopwatch.GetTimestamp();
-                using var answer = await browser.SendRawAsync(path, gone.Token);
-                figures.Reread();
-                figures.Waited(Figures.Rereading, began);
-                if (answer.StatusCode != HttpStatusCode.OK)
+                pause = await LookAsync() ? Breath : Math.Min(LongestPause, 2 * pause);
+                if (pause > Breath)
                 {
-                    figures.Failed($"{path} read again: {(int)answer.StatusCode}");
+                    Wish(Environment.TickCount64 + pause);
                 }
             }
         }
@@ -236,6 +236,31 @@ internal sealed partial class OpenPage : IAsyncDisposable
             {
                 figures.Failed($"{path} read again: {fault.Message}");
             }
+        }
+    }
+
+    /// <returns>False where the server took too long: it is asked again later, and more rarely.</returns>
+    private async Task<bool> LookAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone.Token);
+        patience.CancelAfter(Patience);
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            using var answer = await browser.SendRawAsync(path, patience.Token);
+            figures.Reread();
+            figures.Waited(Figures.Rereading, began);
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                figures.Failed($"{path} read again: {(int)answer.StatusCode}");
+            }
+
+            return true;
+        }
+        catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+        {
+            figures.Waited(Figures.Rereading, began);
+            return false;
         }
     }
 
