@@ -1,24 +1,27 @@
 #!/usr/bin/env bash
 # Measures what the program promises about its speed, beside its peers, and writes docs/benchmarks.md.
-# Takes about three quarters of an hour on two cores; keep the machine otherwise idle. Installs wrk, WeasyPrint, LibreOffice and PostgreSQL from Debian where they are missing.
+# Takes up to an hour and a half on two cores, most of it the soak; keep the machine otherwise idle. Installs wrk, WeasyPrint, LibreOffice and PostgreSQL from Debian where they are missing.
 #
-#   bash scripts/bench.sh [--only pages|line|grid|gantt|texts|library|linkages|history|reports] [--out FILE]
+#   bash scripts/bench.sh [--only pages|line|grid|gantt|texts|library|linkages|history|reports|load|soak] [--minutes N] [--out FILE]
 #
-# With --only one part is measured and only its own page is written.
+# With --only one part is measured and only its own page is written. The soak takes an hour, or as many
+# minutes as are given, and less where the work of eight hours is done before.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/debian.sh
 . scripts/postgres.sh
-for part in server printing texts pages line grid gantt library linkages history reports; do . "scripts/bench/$part.sh"; done
+for part in server printing texts pages line grid gantt library linkages history reports load; do . "scripts/bench/$part.sh"; done
 
-parts=(pages line grid gantt texts library linkages history reports)
+parts=(pages line grid gantt texts library linkages history reports load soak)
+minutes=60
 out=
 while [ $# -gt 0 ]; do
   case $1 in
-    --only) case ${2-} in pages | line | grid | gantt | texts | library | linkages | history | reports) parts=("$2") ;; *) fail "--only needs pages, line, grid, gantt, texts, library, linkages, history or reports." ;; esac; shift 2 ;;
+    --only) case ${2-} in pages | line | grid | gantt | texts | library | linkages | history | reports | load | soak) parts=("$2") ;; *) fail "--only needs pages, line, grid, gantt, texts, library, linkages, history, reports, load or soak." ;; esac; shift 2 ;;
+    --minutes) minutes=${2-}; [[ $minutes =~ ^[1-9][0-9]{0,3}$ ]] || fail "--minutes needs a number from 1 to 9999."; shift 2 ;;
     --out) out=${2-}; [ -n "$out" ] || fail "--out needs a file."; shift 2 ;;
     -h | --help) usage "${BASH_SOURCE[0]}" ;;
-    *) fail "Unknown: $1. Use: bash scripts/bench.sh [--only pages|line|grid|gantt|texts|library|linkages|history|reports] [--out FILE]" ;;
+    *) fail "Unknown: $1. Use: bash scripts/bench.sh [--only pages|line|grid|gantt|texts|library|linkages|history|reports|load|soak] [--minutes N] [--out FILE]" ;;
   esac
 done
 if [ -z "$out" ]; then

@@ -127,13 +127,25 @@ curl -fsS -o /dev/null -b "$work/peer.cookies" -c "$work/peer.cookies" "$peer/lo
 theirs="Cookie: $(awk '!/^# / && NF >= 7 { printf "%s=%s; ", $6, $7 }' "$work/peer.cookies")"
 key="X-Redmine-API-Key: $(<"$work/redmine.key")"
 
-# asked ADDRESS HEADER WORDS: requests a second; the page has to hold the words.
+# note_memory PROCESS FILE: adds what a server and its workers hold, in MB: resident, and with what they share counted once (PSS).
+note_memory() {
+  local each
+  for each in $1 $(ps -o pid= --ppid "$1"); do cat "/proc/$each/smaps_rollup"; done |
+    awk '/^Rss:/ { rss += $2 } /^Pss:/ { pss += $2 } END { printf "%.0f %.0f\n", rss / 1024, pss / 1024 }' >>"$2"
+}
+# most FILE COLUMN: the most of what was noted.
+most() { awk -v at="$2" '$at > most { most = $at } END { print most + 0 }' "$1"; }
+
+# asked ADDRESS HEADER WORDS PROCESS FILE: requests a second; the page has to hold the words. What the server holds meanwhile goes to the file.
 asked() {
-  local body
+  local body load
   body=$(curl -fsS -H "$2" "$1")
   grep -q "$3" <<<"$body" || fail "$1 does not show what it is asked for ($3)."
   wrk -t2 -c8 -d3s -H "$2" "$1" >/dev/null
-  wrk -t2 -c8 -d10s --timeout 30s -H "$2" "$1" >"$work/wrk.log"
+  wrk -t2 -c8 -d10s --timeout 30s -H "$2" "$1" >"$work/wrk.log" &
+  load=$!
+  for _ in 1 2 3; do sleep 3; note_memory "$4" "$5"; done
+  wait "$load"
   ! grep -q 'Non-2xx' "$work/wrk.log" || { cat "$work/wrk.log" >&2; fail "Not every request under load was answered: $1"; }
   awk '/Requests\/sec/ { printf "%.1f", $2 }' "$work/wrk.log"
 }
@@ -143,10 +155,10 @@ rows=
 compare() {
   local here there again
   say "$1"
-  here=$(asked "$address$2" "$3" 'A1')
-  there=$(asked "$peer$4" "$5" 'A1')
-  again=$(asked "$address$2" "$3" 'A1'); here=$(printf '%s\n' "$here" "$again" | sort -g | tail -n 1)
-  again=$(asked "$peer$4" "$5" 'A1'); there=$(printf '%s\n' "$there" "$again" | sort -g | tail -n 1)
+  here=$(asked "$address$2" "$3" 'A1' "$server" "$work/memory.here")
+  there=$(asked "$peer$4" "$5" 'A1' "$peer_server" "$work/memory.there")
+  again=$(asked "$address$2" "$3" 'A1' "$server" "$work/memory.here"); here=$(printf '%s\n' "$here" "$again" | sort -g | tail -n 1)
+  again=$(asked "$peer$4" "$5" 'A1' "$peer_server" "$work/memory.there"); there=$(printf '%s\n' "$there" "$again" | sort -g | tail -n 1)
   rows+="| $1 | $here | $there | $(ratio "$here" "$there") × | $(judge "$(ratio "$here" "$there")" '>' 10) |"$'\n'
 }
 compare "list, 50 tasks of $tasks" "/plans/$plan" "$ours" "/projects/plan/issues?set_filter=1&sort=id&per_page=50" "$theirs"
@@ -170,6 +182,12 @@ its Gantt draws as many rows as one page here has. It has no second language, mi
 | requests/s | LinkageWorkPlan | Redmine | ratio | ten or more |
 | --- | --- | --- | --- | --- |
 $rows
+Memory of the processes that serve, the most while they were asked, without PostgreSQL, which both use. PSS counts once what Redmine's processes share.
+
+| MB | LinkageWorkPlan | Redmine | less |
+| --- | --- | --- | --- |
+| resident | $(most "$work/memory.here" 1) | $(most "$work/memory.there" 1) | $(judge "$(most "$work/memory.here" 1)" '<' "$(most "$work/memory.there" 1)") |
+| PSS | $(most "$work/memory.here" 2) | $(most "$work/memory.there" 2) | $(judge "$(most "$work/memory.here" 2)" '<' "$(most "$work/memory.there" 2)") |
 MD
 say "Written: $out"
 cat "$out"

@@ -9,5 +9,8 @@ internal static class Unattended
     /// <summary>Of a page that is read again by its script.</summary>
     public const string Header = "x-lwp-live";
 
-    public static bool Is(HttpContext http) => http.Request.Path.StartsWithSegments(Lines, StringComparison.Ordinal) || http.Request.Headers.ContainsKey(Header);
+    public static bool Is(HttpContext http) => http.Request.Path.StartsWithSegments(Lines, StringComparison.Ordinal) || IsLook(http);
+
+    /// <summary>A page, or a part of one, that is read again.</summary>
+    public static bool IsLook(HttpContext http) => http.Request.Headers.ContainsKey(Header);
 }

@@ -180,6 +180,7 @@ public static class WebHost
         app.UseMetricsPage();
         app.UseAuthentication();
         app.UseConnectionLimits();
+        app.UseLookTurns();
         app.UseAuthorization();
         app.UseSecondFactorGate();
         app.UseAntiforgery();

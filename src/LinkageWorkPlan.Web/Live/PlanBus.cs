@@ -22,6 +22,9 @@ public sealed class PlanBus
         return listener;
     }
 
+    /// <summary>How many follow it on this server.</summary>
+    public int Following(Guid plan) => listeners.Count(each => each.Value == plan);
+
     public void Tell(PlanChanged change)
     {
         foreach (var (listener, plan) in listeners)

@@ -20,12 +20,22 @@ internal sealed class PlanLine : IDisposable
     /// <summary>Between two questions to the database, however much is saved.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>The same, for each page that follows the plan.</summary>
+    private static readonly TimeSpan BreathOfEach = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>
+    /// Between two looks of a page at what it shows besides the changed task itself, and between two lists of who is there, for each page
+    /// that follows the plan: all of them together ask and are answered no more than ten times a second.
+    /// </summary>
+    private static readonly TimeSpan LookOfEach = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock gate = new();
     private readonly SemaphoreSlim calls = new(0, 1);
     private readonly HashSet<Guid> entries = [];
     private readonly HashSet<Guid> own = [];
     private readonly Dispatcher dispatcher;
     private readonly CurrentUser user;
+    private readonly PlanBus bus;
     private readonly Clock clock;
     private readonly string code;
     private readonly Guid window;
@@ -39,15 +49,15 @@ internal sealed class PlanLine : IDisposable
     private bool hasMoved = true;
 
     /// <param name="user">Without a session: that one holds is watched, and its use is not counted by this.</param>
-    private PlanLine(Dispatcher dispatcher, CurrentUser user, string code, Guid window, DateTime since, Clock clock) =>
-        (this.dispatcher, this.user, this.code, this.window, last, this.clock) = (dispatcher, user, code, window, since, clock);
+    private PlanLine(Dispatcher dispatcher, CurrentUser user, string code, Guid window, DateTime since, PlanBus bus, Clock clock) =>
+        (this.dispatcher, this.user, this.code, this.window, last, this.bus, this.clock) = (dispatcher, user, code, window, since, bus, clock);
 
     /// <param name="since">UTC; when the page was made, or what it was told last.</param>
     /// <exception cref="RuleException">There is no such plan for this reader.</exception>
     public static async Task<PlanLine> OpenAsync(
         Dispatcher dispatcher, CurrentUser user, string code, Guid window, DateTime since, PlanBus bus, Clock clock, CancellationToken cancel)
     {
-        var line = new PlanLine(dispatcher, user with { Session = null }, code, window, since, clock) { missedSince = since };
+        var line = new PlanLine(dispatcher, user with { Session = null }, code, window, since, bus, clock) { missedSince = since };
         var found = await dispatcher.SendAs(line.user, new ListPlanChanges.Query(code, [], null), cancel);
         (line.plan, line.showsDrafts) = (found.PlanId, found.ShowsDrafts);
         line.ends.Add(bus.Follow(found.PlanId, line.Hear));
@@ -73,6 +83,7 @@ internal sealed class PlanLine : IDisposable
 
     public async IAsyncEnumerable<SseItem<LineWords>> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
+        long mayNameAt = 0;
         while (!cancel.IsCancellationRequested)
         {
             if (isEnded)
@@ -82,9 +93,11 @@ internal sealed class PlanLine : IDisposable
             }
 
             var isSaid = false;
-            if (Interlocked.Exchange(ref hasMoved, false))
+            var untilNamed = TimeSpan.FromMilliseconds(mayNameAt - Environment.TickCount64);
+            if (untilNamed <= TimeSpan.Zero && Interlocked.Exchange(ref hasMoved, false))
             {
                 isSaid = true;
+                mayNameAt = Environment.TickCount64 + (long)ForEach(LookOfEach).TotalMilliseconds;
                 yield return new SseItem<LineWords>(new LineWords(People: People()), "here");
             }
 
@@ -92,15 +105,19 @@ internal sealed class PlanLine : IDisposable
             {
                 isSaid = true;
                 yield return new SseItem<LineWords>(words, "changed") { EventId = last.Ticks.ToString(CultureInfo.InvariantCulture) };
-                await WaitAsync(Task.Delay(Breath, cancel));
+                var breath = ForEach(BreathOfEach);
+                await WaitAsync(Task.Delay(breath > Breath ? breath : Breath, cancel));
             }
 
-            if (!isSaid && await WaitAsync(calls.WaitAsync(Beat, cancel)) is Task<bool> { IsCompletedSuccessfully: true, Result: false })
+            var isNaming = !isSaid && Volatile.Read(ref hasMoved) && untilNamed < Beat;
+            if (!isSaid && await WaitAsync(calls.WaitAsync(isNaming ? untilNamed : Beat, cancel)) is Task<bool> { IsCompletedSuccessfully: true, Result: false } && !isNaming)
             {
                 yield return new SseItem<LineWords>(new LineWords(), "beat");
             }
         }
     }
+
+    private TimeSpan ForEach(TimeSpan time) => bus.Following(plan) * time;
 
     /// <summary>That the page is gone, or the server ends, is no fault.</summary>
     private static async Task<Task> WaitAsync(Task wait)
@@ -171,7 +188,8 @@ internal sealed class PlanLine : IDisposable
 
         return found is { Changes: [], IsMany: false } ? null : new LineWords(
             [.. found.Changes.Select(each => new LineChange(each.Kind, each.Id, each.Code, each.By, each.ActorId == user.Id, mine.Contains(each.Entry)))],
-            found.IsMany);
+            found.IsMany,
+            Within: (int)ForEach(LookOfEach).TotalMilliseconds);
     }
 
     private void Hear(PlanChanged? change)
@@ -239,7 +257,8 @@ internal sealed class PlanLine : IDisposable
 /// <summary>What a page gets in one message.</summary>
 /// <param name="Changes">Null where it is something else that is told.</param>
 /// <param name="IsMany">More was changed, or it is not known what: the page is to look itself.</param>
-internal sealed record LineWords(IReadOnlyList<LineChange>? Changes = null, bool IsMany = false, IReadOnlyList<LinePerson>? People = null);
+/// <param name="Within">Milliseconds in which a page looks that does not show what was changed itself: the more follow the plan, the longer.</param>
+internal sealed record LineWords(IReadOnlyList<LineChange>? Changes = null, bool IsMany = false, IReadOnlyList<LinePerson>? People = null, int Within = 0);
 
 /// <param name="IsMine">By the reader's own account.</param>
 /// <param name="IsOwn">Sent by this very page.</param>

@@ -4,6 +4,7 @@ import { foldAs, isFolded } from './folds.js';
 
 const breath = 1000; // between two looks
 const spread = 200; // all pages hear of a save at once, and do not all ask at once
+const opened = Date.now();
 const longest = 60_000;
 // What scripts set on a row by themselves is no change of others.
 const ownMarks = '.live-older, .chart-tip, .chart-grip';
@@ -19,17 +20,26 @@ export function rowsOfPage(of) {
   let line = null;
   const fill = (text, ...values) => values.reduce((all, value, at) => all.replaceAll(`{${at}}`, value), text);
 
-  function look({ changes, isMany }) {
-    waiting = { changes: [...(waiting?.changes ?? []), ...changes], isMany: isMany || waiting?.isMany };
+  function look({ changes, isMany, within = 0 }) {
+    const wished = changes.some(isShown) ? soon() : inTurn(within);
+    // What was put off stays as late as it was, however often something else is heard.
+    const at = Math.min(waiting?.at ?? Infinity, wished);
+    waiting = { changes: [...(waiting?.changes ?? []), ...changes], isMany: isMany || waiting?.isMany, at };
     plan();
   }
+
+  const inTurn = (within) => Math.max(Date.now() + Math.random() * Math.max(spread, within), Math.max(looked, opened) + within);
+  const soon = () => Date.now() + Math.random() * spread;
+
+  /** The thing itself is on the page, not only in its sums: many pages that follow a plan take turns with those (`within` milliseconds). */
+  const isShown = ({ code }) => code && (rowOf(document, code) || document.querySelector(`[data-live-of="${CSS.escape(code)}"]`)) !== null;
 
   // What a page in the background heard waits until it is in sight.
   function plan() {
     clearTimeout(timer);
     if (!waiting || document.hidden) return;
     const late = Math.random() * (pause - breath); // none while the server answers
-    timer = setTimeout(fetchPage, Math.max(Math.random() * spread, looked + pause - Date.now()) + late);
+    timer = setTimeout(fetchPage, Math.max(waiting.at, looked + pause) - Date.now() + late);
   }
   document.addEventListener('visibilitychange', plan);
 

@@ -122,7 +122,7 @@ async function pulse() {
   } catch { /* the line says so itself */ }
 }
 
-function changed({ changes, isMany }) {
+function changed({ changes, isMany, within }) {
   const theirs = (changes ?? []).filter((each) => !each.isOwn);
   if (theirs.length === 0 && !isMany) return;
   if (document.querySelector('[data-grid]')) {
@@ -130,7 +130,7 @@ function changed({ changes, isMany }) {
     return;
   }
   const seen = theirs.filter((each) => !unseen.includes(each.kind));
-  if (seen.length > 0 || isMany) rows.look({ changes: seen, isMany });
+  if (seen.length > 0 || isMany) rows.look({ changes: seen, isMany, within });
 }
 
 const namesOf = (changes) => [...new Set(changes.filter((each) => !each.isMine).map((each) => each.by))];

@@ -25,13 +25,11 @@ public sealed record PlanSchedule(WorkSchedule Work, WorkingCalendar Calendar, D
         var holidays = await db.Holidays.OrderBy(each => each.First).ThenBy(each => each.Id).ToListAsync(cancel);
         var stamp = new HashCode();
         holidays.ForEach(each => stamp.Add((each.Id, each.Version)));
-        var (key, state) = ((typeof(PlanSchedule), plan.Id), (plan.Revision, stamp.ToHashCode()));
-        if (cache.TryGetValue(key, out Kept? known) && known!.State == state)
-        {
-            return known.Schedule;
-        }
+        return await cache.LastAsync((typeof(PlanSchedule), plan.Id), (plan.Revision, stamp.ToHashCode()), () => ReckonAsync(db, plan, new WorkingCalendar(holidays), cancel));
+    }
 
-        var calendar = new WorkingCalendar(holidays);
+    private static async Task<PlanSchedule> ReckonAsync(VisibleDb db, PlanHead plan, WorkingCalendar calendar, CancellationToken cancel)
+    {
         var all = db.Tasks.AsNoTracking().Where(each => each.PlanId == plan.Id);
         var tasks = await all.OrderBy(each => each.SortKey)
             .Select(each => new { each.Code, each.DroppedOn, each.Agreed.Start, each.Agreed.End, each.Agreed.Predecessors, each.BaselineStart, each.BaselineEnd, each.ExpectedEnd }).ToListAsync(cancel);
@@ -46,15 +44,10 @@ public sealed record PlanSchedule(WorkSchedule Work, WorkingCalendar Calendar, D
             .. tasks.SelectMany(each => new[] { each.Start, each.End, each.BaselineStart, each.BaselineEnd, each.ExpectedEnd }).Concat(milestones).Append(work.LastDay)
                 .OfType<DateOnly>().Where(day => day >= least && day <= most),
         ];
-        var schedule = new PlanSchedule(work, calendar, days.Min(), days.Max())
+        return new PlanSchedule(work, calendar, days.Min(), days.Max())
         {
             Waiting = tasks.Where(each => each.DroppedOn is null).SelectMany(each => each.Predecessors.Links(), (each, link) => (link.Code, Waits: each.Code)).Distinct()
                 .ToLookup(each => each.Code, each => each.Waits),
         };
-        cache.Set(key, new Kept(state, schedule), new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(30) });
-        return schedule;
     }
-
-    /// <summary>One for each plan: what was calculated for an earlier state is of no more use.</summary>
-    private sealed record Kept((long Revision, int Holidays) State, PlanSchedule Schedule);
 }

@@ -31,17 +31,8 @@ public sealed record PlanTotals(IReadOnlyList<PillarTotals> Pillars, IReadOnlyLi
     /// Counted in the database once for each state of the plan and each day: status changes overnight without anybody saving,
     /// and every change of a plan raises its revision first.
     /// </summary>
-    internal static async Task<PlanTotals> OfAsync(VisibleDb db, IMemoryCache cache, PlanHead plan, DateOnly today, CancellationToken cancel)
-    {
-        var key = (typeof(PlanTotals), plan.Id, plan.Revision, today);
-        if (cache.TryGetValue(key, out PlanTotals? known))
-        {
-            return known!;
-        }
-
-        var totals = await CountAsync(db, plan.Id, today, cancel);
-        return cache.Set(key, totals, new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(30) });
-    }
+    internal static Task<PlanTotals> OfAsync(VisibleDb db, IMemoryCache cache, PlanHead plan, DateOnly today, CancellationToken cancel) =>
+        cache.LastAsync((typeof(PlanTotals), plan.Id), (plan.Revision, today), () => CountAsync(db, plan.Id, today, cancel));
 
     private static async Task<PlanTotals> CountAsync(VisibleDb db, Guid plan, DateOnly today, CancellationToken cancel)
     {
