@@ -35,7 +35,7 @@ internal static class SignOnEvents
         var known = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
         if (context.ProtocolMessage.Parameters.TryGetValue("iss", out var named) && named != known.Issuer)
         {
-            context.Fail("The answer names another issuer.");
+            throw new OpenIdConnectProtocolException("The answer names another issuer.");
         }
     }
 
