@@ -82,7 +82,7 @@ public static partial class FuzzTargets
             CoseKey.Read(input);
             SealCheck.OfDetached(input, [1], SealTrust.None);
         }, _ => false, Cost: 10),
-        new("canonical content", ["CanonicalContent.Read", "PlanContent.Read", "AmendmentContent.Read", "MinutesContent.Read", "ScoringContent.Read"], () => [Seeds.Template("sample.json"), .. Seeds.Words("{}", "{\"code\":\"A\",\"tasks\":[]}")], input =>
+        new("canonical content", ["CanonicalContent.Read", "CanonicalJson.Read", "CanonicalJson.ReadStored", "BoundedJson.Read", "PlanContent.Read", "AmendmentContent.Read", "MinutesContent.Read", "ScoringContent.Read"], () => [Seeds.Template("sample.json"), .. Seeds.Words("{}", "{\"code\":\"A\",\"tasks\":[]}")], input =>
         {
             var words = Encoding.UTF8.GetString(input);
             Refused(() => CanonicalContent.Read(words));

@@ -15,4 +15,8 @@ public static partial class Rules
 
     /// <summary>Arguments: how many an account may have.</summary>
     public const string TooManyPasskeys = "Rule.TooManyPasskeys";
+
+    // Single sign-on
+    public const string SignOnConnected = "Rule.SignOnConnected";
+    public const string SignOnTaken = "Rule.SignOnTaken";
 }

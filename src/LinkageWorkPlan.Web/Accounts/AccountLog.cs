@@ -30,10 +30,10 @@ public sealed partial class AccountLog(ILogger<AccountLog> log)
     [LoggerMessage(EventId = 1007, Level = LogLevel.Information, Message = "A request of account {Account} was refused: its session has ended")]
     public partial void SessionEnded(Guid account);
 
-    [LoggerMessage(EventId = 1011, Level = LogLevel.Warning, Message = "A sign-in to {Account} from {Client} failed: right password, wrong code, {Left} tries left")]
+    [LoggerMessage(EventId = 1011, Level = LogLevel.Warning, Message = "A sign-in to {Account} from {Client} failed: the first step was right, the code wrong, {Left} tries left")]
     public partial void CodeFailed(Guid account, string client, int left);
 
-    [LoggerMessage(EventId = 1012, Level = LogLevel.Warning, Message = "A sign-in to {Account} from {Client} was refused: right password, too many codes")]
+    [LoggerMessage(EventId = 1012, Level = LogLevel.Warning, Message = "A sign-in to {Account} from {Client} was refused: the first step was right, too many codes")]
     public partial void CodeRefused(Guid account, string client);
 
     [LoggerMessage(EventId = 1008, Level = LogLevel.Warning, Message = "Power over signing: {Change} of account {Account} by {By}; its signing is closed until {Until:O}")]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace LinkageWorkPlan.Web.Accounts;
 
 /// <summary>
-/// Whose password was right in this browser a moment ago, by a protected cookie: it opens nothing but the question for the second factor.
+/// Who did the first step in this browser a moment ago, by password or single sign-on: a protected cookie, which opens nothing but the question for the second factor.
 /// It holds the account's stamp, so that a new password or a disabled account ends it.
 /// </summary>
 internal sealed class PendingSignIn(IDataProtectionProvider protection)
@@ -16,17 +16,18 @@ internal sealed class PendingSignIn(IDataProtectionProvider protection)
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector(nameof(PendingSignIn)).ToTimeLimitedDataProtector();
 
-    public void Begin(HttpContext http, Account account) => http.Response.Cookies.Append(
-        http.CookieName(CookieName), protector.Protect($"{account.Id} {account.SecurityStamp}", Kept),
+    /// <param name="way">What the first step was.</param>
+    public void Begin(HttpContext http, Account account, AccountEventKind way) => http.Response.Cookies.Append(
+        http.CookieName(CookieName), protector.Protect($"{account.Id} {account.SecurityStamp} {way}", Kept),
         new CookieOptions { MaxAge = Kept, HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true });
 
-    /// <returns>Null where no password was given, or too long ago.</returns>
-    public (Guid Account, string Stamp)? Read(HttpContext http)
+    /// <returns>Null where there was no first step, or too long ago.</returns>
+    public (Guid Account, string Stamp, AccountEventKind Way)? Read(HttpContext http)
     {
         try
         {
             var words = http.Request.Cookies[http.CookieName(CookieName)] is { Length: > 0 } kept ? protector.Unprotect(kept).Split(' ') : [];
-            return words.Length == 2 ? (Guid.Parse(words[0]), words[1]) : null;
+            return words.Length == 3 && Enum.TryParse(words[2], out AccountEventKind way) ? (Guid.Parse(words[0]), words[1], way) : null;
         }
         catch (Exception made) when (made is CryptographicException or FormatException)
         {

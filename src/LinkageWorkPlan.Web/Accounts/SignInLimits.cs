@@ -37,6 +37,9 @@ public sealed record Limit(string What, int Most, TimeSpan Within)
     /// <summary>Of passkeys that nobody knows: a key is not guessed, and this only bounds the work.</summary>
     public static IReadOnlyList<Limit> OfPasskey(string client) => [new($"passkey:{client}", 50, TenMinutes)];
 
+    /// <summary>Of ways to a side's issuer that were begun and did not let in: it bounds the work.</summary>
+    public static IReadOnlyList<Limit> OfSignOn(string client) => [new($"sign-on:{client}", 50, TenMinutes)];
+
     /// <summary>Of what somebody who is signed in confirms with the password: nobody else uses it up.</summary>
     public static IReadOnlyList<Limit> OfConfirmation(Guid session) => [new($"confirm:{session}", 5, TenMinutes)];
 }

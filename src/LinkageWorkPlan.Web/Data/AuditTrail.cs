@@ -88,7 +88,7 @@ public sealed class AuditTrail(PlanBus? bus = null, CopyState? copy = null)
     }
 
     /// <summary>
-    /// Accounts that somebody can enter otherwise than before – by a new password, a one-time address or another second factor – or that an
+    /// Accounts that somebody can enter otherwise than before – by a new password, a one-time address, another second factor or single sign-on – or that an
     /// administrator signed out. No value of it may be in the history, but that it happened must: whoever does it to a co-chair's account
     /// could sign in that name. Told once a request.
     /// </summary>
@@ -99,6 +99,7 @@ public sealed class AuditTrail(PlanBus? bus = null, CopyState? copy = null)
         .Concat(tracker.Entries<SecondFactor>().Where(entry => IsOther(entry.State)).Select(entry => entry.Entity.AccountId))
         .Concat(tracker.Entries<RecoveryCode>().Where(entry => IsOther(entry.State)).Select(entry => entry.Entity.AccountId))
         .Concat(tracker.Entries<Passkey>().Where(entry => IsOther(entry.State)).Select(entry => entry.Entity.AccountId))
+        .Concat(tracker.Entries<SignOnBinding>().Where(entry => IsOther(entry.State)).Select(entry => entry.Entity.AccountId))
         .Concat(tracker.Entries<AccountEvent>().Where(entry => entry is { State: EntityState.Added, Entity.Kind: AccountEventKind.SessionsEnded }).Select(entry => entry.Entity.AccountId))
         .Distinct();
 

@@ -14,6 +14,7 @@ public abstract partial class WorkPlanDb
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<Passkey> Passkeys => Set<Passkey>();
+    public DbSet<SignOnBinding> SignOnBindings => Set<SignOnBinding>();
     public DbSet<AccountEvent> AccountEvents => Set<AccountEvent>();
     public DbSet<SigningHold> SigningHolds => Set<SigningHold>();
     public DbSet<PowerProposal> PowerProposals => Set<PowerProposal>();

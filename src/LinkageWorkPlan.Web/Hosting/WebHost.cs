@@ -8,6 +8,7 @@ using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts.Personal;
 using LinkageWorkPlan.Web.Features.Accounts.Security;
+using LinkageWorkPlan.Web.Features.Accounts.SignOn;
 using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Features.Approvals;
 using LinkageWorkPlan.Web.Features.Copies;
@@ -124,6 +125,7 @@ public static class WebHost
         services.AddSingleton(ParkFile.Read());
         services.AddRequests();
         services.AddAccounts();
+        services.AddSignOn(configuration);
         services.AddReportFeatures(configuration, templates.GetAwaiter().GetResult());
         services.AddDelivery(configuration);
         services.AddDrafts();

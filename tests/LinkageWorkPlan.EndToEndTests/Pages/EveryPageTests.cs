@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.EndToEndTests.Pages;
 [Collection(Looking.Name)]
 public sealed class EveryPageTests(World world, OwnApp own) : IClassFixture<OwnApp>
 {
-    private static readonly string[] Security = ["/account/security", "/account/security/app", "/account/security/app/remove", "/account/security/codes", "/account/security/passkeys/new"];
+    private static readonly string[] Security = ["/account/security", "/account/security/app", "/account/security/app/remove", "/account/security/codes", "/account/security/passkeys/new", "/account/security/sign-on/remove"];
 
     /// <summary>Pages without the frame and never in a circuit.</summary>
     internal static readonly string[] Plain = ["/nowhere", "/account/password", .. Security];

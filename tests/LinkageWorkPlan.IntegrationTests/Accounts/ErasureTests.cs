@@ -47,7 +47,7 @@ public sealed class ErasureTests
 
         // Known to be found before, so that the search is one.
         var before = await FoundAsync(host, [.. gone.SelectMany(each => new[] { each.Email!, each.DisplayName })]);
-        Assert.Superset(new HashSet<(string, string)> { ("Accounts", "Email"), ("Accounts", "DisplayName"), ("Comments", "AuthorName"), ("CommentMentions", "Name"), ("OutgoingMails", "Recipient"), ("Passkeys", "Name") }, before.ToHashSet());
+        Assert.Superset(new HashSet<(string, string)> { ("Accounts", "Email"), ("Accounts", "DisplayName"), ("Comments", "AuthorName"), ("CommentMentions", "Name"), ("OutgoingMails", "Recipient"), ("Passkeys", "Name"), ("SignOnBindings", "Subject") }, before.ToHashSet());
 
         foreach (var each in gone)
         {
@@ -152,6 +152,7 @@ public sealed class ErasureTests
             new SecondFactor { AccountId = id, Secret = "s", Since = now },
             new RecoveryCode { AccountId = id, Hash = new string('a', 64) },
             new Passkey { AccountId = id, Name = account.DisplayName, CredentialId = id.ToByteArray(), CreatedAt = now },
+            new SignOnBinding { AccountId = id, Issuer = "https://login.example.org", Subject = account.Email!, Since = now },
             new ApiToken { AccountId = id, Name = account.DisplayName, Scope = ApiScope.Calendar, SecretHash = $"{id:N}{id:N}", Stamp = stamp, CreatedAt = now, ExpiresAt = now.AddDays(1) },
             new Domain.Delivery.OutgoingMail(
                 new(Domain.Delivery.MailKind.Account, Guid.CreateVersion7()), new(account.Email!, account.DisplayName, account.Side, account.Language, id), "example.org", "x", account.Email!, false, now));

@@ -3,6 +3,7 @@ using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.UnitTests.Conventions;
+using LinkageWorkPlan.Web.Data;
 using LinkageWorkPlan.Web.Features.Owners;
 using LinkageWorkPlan.Web.Features.Seeding;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,9 @@ public sealed class ReleasedTests : IDisposable
             await host.LeaveAsync();
             var restored = await host.RunAsync(folder, "restore", "--from", release);
             Assert.Equal((0, string.Empty), (restored.ExitCode, restored.Error));
+
+            // As the program does when it starts.
+            await DatabaseUpgrade.MigrateAsync(host.Services);
             await using (var pages = await PagesHost.StartAsync(host, "--Demo:Enabled=true"))
             {
                 Assert.Empty(await host.Db(db => db.Database.GetPendingMigrationsAsync()));

@@ -6,6 +6,7 @@ using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.Reports.Formatting;
 using LinkageWorkPlan.Web.Features.Accounts.Security;
+using LinkageWorkPlan.Web.Features.Accounts.SignOn;
 using LinkageWorkPlan.Web.Features.Copies;
 using LinkageWorkPlan.Web.Features.History;
 using LinkageWorkPlan.Web.Features.Home;
@@ -29,7 +30,7 @@ namespace LinkageWorkPlan.IntegrationTests.History;
 public class HistoryTests
 {
     /// <summary>Commands that change nothing a person would look up.</summary>
-    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit), typeof(ReadNotifications), typeof(ChooseMails), typeof(SwitchOffMails), typeof(NotifyDue), typeof(AskDeputies), typeof(DropOldNotifications), typeof(MailNotifications), typeof(AnswerEvaluation), typeof(WriteHead), typeof(TellBackupFailed), typeof(BeginPasskey), typeof(EndSession), typeof(RecordSignIn), typeof(TakeInCopy), typeof(SeedLargeHistory)];
+    private static readonly Type[] Untold = [typeof(KeepDraft), typeof(DropDraft), typeof(DropOldDrafts), typeof(OfferSetup), typeof(RecordDamage), typeof(ForgetDamage), typeof(ArrangeGrid), typeof(NoteVisit), typeof(ReadNotifications), typeof(ChooseMails), typeof(SwitchOffMails), typeof(NotifyDue), typeof(AskDeputies), typeof(DropOldNotifications), typeof(MailNotifications), typeof(AnswerEvaluation), typeof(WriteHead), typeof(TellBackupFailed), typeof(BeginPasskey), typeof(BeginSignOn), typeof(EndSession), typeof(RecordSignIn), typeof(TakeInCopy), typeof(SeedLargeHistory)];
 
     private static readonly IReadOnlyList<string> UseCases =
         [.. typeof(Dispatcher).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IChange)) && !Untold.Contains(type.DeclaringType!))

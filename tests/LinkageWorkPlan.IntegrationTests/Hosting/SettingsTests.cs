@@ -48,6 +48,10 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Training:KeepNamesDays", "29")]
     [InlineData("Telemetry:OtlpEndpoint", "localhost:4317")]
     [InlineData("Telemetry:MetricsToken", "short")]
+    [InlineData("SignOn:Vietnam:Authority", "http://login.example.org")]
+    [InlineData("SignOn:Laos:Authority", "https://login.example.org/.well-known/openid-configuration")]
+    [InlineData("SignOn:Laos:ClientId", "linkage")]
+    [InlineData("SignOn:Vietnam:ClientSecretFile", "/nowhere/secret")]
     public void A_value_that_is_wrong_is_named(string name, string value)
     {
         var refusal = Assert.Throws<StartupException>(() => Read((name, value)));

@@ -104,7 +104,7 @@ public partial class SettingsTests
     [GeneratedRegex(@"\.GetConnectionString\(""([A-Za-z]+)""", RegexOptions.CultureInvariant)]
     private static partial Regex Connection();
 
-    [GeneratedRegex(@"const string Section = ""([A-Z][A-Za-z]*)"";", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"const string \w*Section = ""([A-Z][A-Za-z]*(?::[A-Z][A-Za-z]*)?)"";", RegexOptions.CultureInvariant)]
     private static partial Regex Section();
 
     [GeneratedRegex(@"public \S+ ([A-Z][A-Za-z]*) \{ get; (?:set|init); \}", RegexOptions.CultureInvariant)]

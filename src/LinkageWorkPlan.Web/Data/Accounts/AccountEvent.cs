@@ -14,6 +14,15 @@ public enum AccountEventKind
 
     Passkey,
 
+    /// <summary>By the side's own issuer.</summary>
+    SignOn,
+
+    /// <summary>By the issuer and a code of the app.</summary>
+    SignOnCode,
+
+    /// <summary>By the issuer and a recovery code.</summary>
+    SignOnRecoveryCode,
+
     /// <summary>At a one-time address.</summary>
     OneTimeAddress,
 
@@ -23,6 +32,9 @@ public enum AccountEventKind
     /// <summary>The right password, and a wrong code.</summary>
     WrongCode,
 
+    /// <summary>Let in by the issuer, and a wrong code.</summary>
+    SignOnWrongCode,
+
     /// <summary>Too many tries.</summary>
     TooManyTries,
 
@@ -31,6 +43,8 @@ public enum AccountEventKind
     CodesRenewed,
     PasskeyAdded,
     PasskeyRemoved,
+    SignOnAdded,
+    SignOnRemoved,
 
     /// <summary>A one-time address took away what there was.</summary>
     FactorsReset,

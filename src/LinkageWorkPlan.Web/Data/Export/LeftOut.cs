@@ -27,6 +27,7 @@ internal static class LeftOut
         ["Sessions"] = Secret,
         ["SetupTokens"] = Secret,
         ["SignInLimits"] = "wrong passwords that this instance counted",
+        ["SignOnBindings"] = Secret,
         ["TextIndexVersions"] = "follows the program",
     };
 

@@ -16,8 +16,9 @@ public static class GetAccount
 
     /// <param name="Stamp">For <see cref="ReviseAccount"/> (<see cref="AccountStamp"/>).</param>
     /// <param name="ErasedAt">UTC; null where nothing was erased.</param>
+    /// <param name="HasSignOn">It is connected with the side's issuer; known of accounts of the sender's own side.</param>
     public sealed record Found(
-        Guid Id, string Stamp, string Name, string OtherName, string Email, LocalizedText Position, Role Role, Side Side, Language Language, Guid? OwnerId, AccountState State, DateTime? ErasedAt);
+        Guid Id, string Stamp, string Name, string OtherName, string Email, LocalizedText Position, Role Role, Side Side, Language Language, Guid? OwnerId, AccountState State, DateTime? ErasedAt, bool HasSignOn);
 
     internal static AccountState StateOf(Account account) =>
         account.ErasedAt is not null ? AccountState.Erased : account.IsDisabled ? AccountState.Disabled : account.PasswordHash is null ? AccountState.Invited : AccountState.Active;
@@ -29,7 +30,8 @@ public static class GetAccount
             var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.Id, cancellationToken) ?? throw new RuleException(Rules.NotFound);
             return new Found(
                 account.Id, AccountStamp.Of(account), account.DisplayName, account.OtherName, account.Email ?? string.Empty, account.Position,
-                account.Role, account.Side, account.Language, account.OwnerId, StateOf(account), account.ErasedAt);
+                account.Role, account.Side, account.Language, account.OwnerId, StateOf(account), account.ErasedAt,
+                await db.SignOns.AnyAsync(each => each.AccountId == account.Id, cancellationToken));
         }
     }
 }

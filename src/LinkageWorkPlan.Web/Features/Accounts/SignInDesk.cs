@@ -2,8 +2,6 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.Accounts;
 using LinkageWorkPlan.Web.Features.Accounts.Security;
 using LinkageWorkPlan.Web.Requests;
-using LinkageWorkPlan.Web.Settings;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
 namespace LinkageWorkPlan.Web.Features.Accounts;
@@ -14,13 +12,13 @@ public enum SignInAnswer
     WrongNameOrPassword,
     TooManyTries,
 
-    /// <summary>The password was right, and the account has a second factor.</summary>
+    /// <summary>The first step was right, and the account has a second factor.</summary>
     CodeNeeded,
 
     /// <summary>The code is none of the account's, or was used.</summary>
     WrongCode,
 
-    /// <summary>The password was given too long ago, or in another browser.</summary>
+    /// <summary>The first step was too long ago, or in another browser.</summary>
     PasswordNeeded,
 }
 
@@ -60,17 +58,23 @@ internal sealed class SignInDesk(
         }
 
         await limits.ResetAsync(limit);
-        if (await factors.HasAnyAsync(account.Id))
-        {
-            pending.Begin(http, account);
-            return (SignInAnswer.CodeNeeded, account);
-        }
-
-        await EnterAsync(http, account, AccountEventKind.Password);
-        return (SignInAnswer.Done, account);
+        return (await PassAsync(http, account, AccountEventKind.Password), account);
     }
 
-    /// <summary>The second step: a code of the app, or a recovery code, from whoever gave the password in this browser a moment ago.</summary>
+    /// <summary>The first step is done, by the password or by the side's issuer: lets in, or asks for the second.</summary>
+    public async Task<SignInAnswer> PassAsync(HttpContext http, Account account, AccountEventKind way)
+    {
+        if (await factors.HasAnyAsync(account.Id))
+        {
+            pending.Begin(http, account, way);
+            return SignInAnswer.CodeNeeded;
+        }
+
+        await EnterAsync(http, account, way);
+        return SignInAnswer.Done;
+    }
+
+    /// <summary>The second step: a code of the app, or a recovery code, from whoever did the first step in this browser a moment ago.</summary>
     public async Task<(SignInAnswer Answer, Account? Account)> TryCodeAsync(HttpContext http, string typed)
     {
         if (pending.Read(http) is not { } begun || await users.FindByIdAsync(begun.Account.ToString()) is not { IsDisabled: false } account || account.SecurityStamp != begun.Stamp)
@@ -78,7 +82,7 @@ internal sealed class SignInDesk(
             return (SignInAnswer.PasswordNeeded, null);
         }
 
-        var client = SignInLimits.ClientOf(http);
+        var (client, isSignOn) = (SignInLimits.ClientOf(http), begun.Way == AccountEventKind.SignOn);
         var limit = Limit.OfCode(account.Id, devices.DeviceOf(http, account.Id), client);
         if (await limits.EnterAsync(limit) is not { } left)
         {
@@ -91,13 +95,13 @@ internal sealed class SignInDesk(
         if (await factors.UseAsync(account.Id, typed) is not { } way)
         {
             log.CodeFailed(account.Id, client, left);
-            Note(http, account, AccountEventKind.WrongCode);
+            Note(http, account, isSignOn ? AccountEventKind.SignOnWrongCode : AccountEventKind.WrongCode);
             Measures.SignIn("failed");
             return (SignInAnswer.WrongCode, null);
         }
 
         await limits.ResetAsync(limit);
-        await EnterAsync(http, account, way);
+        await EnterAsync(http, account, !isSignOn ? way : way == AccountEventKind.Code ? AccountEventKind.SignOnCode : AccountEventKind.SignOnRecoveryCode);
         return (SignInAnswer.Done, account);
     }
 
@@ -158,49 +162,6 @@ internal sealed class SignInDesk(
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or System.Text.Json.JsonException)
         {
             // Nothing was asked of this browser, or too long ago.
-            return null;
-        }
-    }
-}
-
-/// <summary>
-/// Browsers in which an account was signed in before, by a protected cookie of their own. It opens nothing: its wrong passwords are
-/// only counted apart from those of strangers.
-/// </summary>
-internal sealed class KnownDevices(IDataProtectionProvider protection)
-{
-    private const string CookieName = "lwp-device";
-    private const int AccountsMost = 8;
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
-
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector(nameof(KnownDevices)).ToTimeLimitedDataProtector();
-
-    /// <returns>Null where the account was not signed in from there.</returns>
-    public Guid? DeviceOf(HttpContext http, Guid account) => Read(http) is { } known && known.Accounts.Contains(account) ? known.Device : null;
-
-    public void Remember(HttpContext http, Guid account)
-    {
-        var (device, accounts) = Read(http) ?? (Guid.CreateVersion7(), []);
-        var words = string.Join('|', [device, account, .. accounts.Where(each => each != account).Take(AccountsMost - 1)]);
-        http.Response.Cookies.Append(http.CookieName(CookieName), protector.Protect(words, Kept), new CookieOptions
-        {
-            MaxAge = Kept,
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            IsEssential = true,
-        });
-    }
-
-    private (Guid Device, IReadOnlyList<Guid> Accounts)? Read(HttpContext http)
-    {
-        try
-        {
-            var ids = http.Request.Cookies[http.CookieName(CookieName)] is { Length: > 0 } kept ? protector.Unprotect(kept).Split('|').Select(Guid.Parse).ToList() : [];
-            return ids.Count > 1 ? (ids[0], ids[1..]) : null;
-        }
-        catch (Exception made) when (made is System.Security.Cryptography.CryptographicException or FormatException)
-        {
-            // Of another server, too old, or made up.
             return null;
         }
     }

@@ -74,6 +74,12 @@ public static class CompleteSetup
                 notices.Add(account, AccountEventKind.FactorsReset);
             }
 
+            if (await db.SignOnBindings.SingleOrDefaultAsync(each => each.AccountId == id, cancel) is { } binding)
+            {
+                db.SignOnBindings.Remove(binding);
+                notices.Add(account, AccountEventKind.SignOnRemoved);
+            }
+
             if (account.PasswordHash is not null)
             {
                 AccountForm.Require(await users.RemovePasswordAsync(account));

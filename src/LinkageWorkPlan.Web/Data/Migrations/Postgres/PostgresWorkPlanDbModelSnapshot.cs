@@ -6300,6 +6300,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                     b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.SignOnBinding", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("SignOnBindings", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "names its person at the issuer; that it changed is in the history");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.Copies.CopyMark", b =>
                 {
                     b.Property<int>("Id")
@@ -7429,6 +7457,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.Session", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.SignOnBinding", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()

@@ -6287,6 +6287,34 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                     b.HasAnnotation("History:LeftOut", "counts wrong passwords; the log tells of them");
                 });
 
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.SignOnBinding", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("SignOnBindings", (string)null);
+
+                    b.HasAnnotation("History:LeftOut", "names its person at the issuer; that it changed is in the history");
+                });
+
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.Copies.CopyMark", b =>
                 {
                     b.Property<int>("Id")
@@ -7404,6 +7432,15 @@ namespace LinkageWorkPlan.Web.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.Session", b =>
+                {
+                    b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LinkageWorkPlan.Web.Data.Accounts.SignOnBinding", b =>
                 {
                     b.HasOne("LinkageWorkPlan.Web.Data.Accounts.Account", null)
                         .WithMany()

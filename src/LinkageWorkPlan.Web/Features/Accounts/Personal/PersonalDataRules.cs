@@ -75,6 +75,7 @@ internal static class PersonalDataRules
         [("RecoveryCodes", "AccountId")] = new(PersonalUse.Count, PersonalEnd.Deleted, "secrets"),
         [("SecondFactors", "AccountId")] = new(PersonalUse.Rows, PersonalEnd.Deleted, Own),
         [("Sessions", "AccountId")] = new(PersonalUse.Rows, PersonalEnd.Deleted, Own),
+        [("SignOnBindings", "AccountId")] = new(PersonalUse.Rows, PersonalEnd.Deleted, Own),
         [("SetupTokens", "AccountId")] = new(PersonalUse.Nothing, PersonalEnd.Deleted, "a secret and nothing else"),
         [("ShownContents", "AccountId")] = new(PersonalUse.Count, PersonalEnd.Deleted, "content of plans and reports that the person was shown"),
         [("Signatures", "AccountId")] = new(PersonalUse.Rows, PersonalEnd.Stays, Signed),

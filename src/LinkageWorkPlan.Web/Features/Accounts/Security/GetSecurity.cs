@@ -21,8 +21,9 @@ public static class GetSecurity
     /// <param name="CodesLeft">Recovery codes that were not used.</param>
     /// <param name="IsRequired">The role needs a second factor.</param>
     /// <param name="Policy">Who needs one.</param>
+    /// <param name="SignOnSince">UTC; null where the account is not connected with the side's issuer.</param>
     public sealed record Found(
-        DateTime? AppSince, int CodesLeft, bool IsRequired, SecondFactorPolicy Policy, IReadOnlyList<Key> Passkeys, IReadOnlyList<Row> Sessions, IReadOnlyList<AccountEvent> Events)
+        DateTime? AppSince, int CodesLeft, bool IsRequired, SecondFactorPolicy Policy, IReadOnlyList<Key> Passkeys, IReadOnlyList<Row> Sessions, IReadOnlyList<AccountEvent> Events, DateTime? SignOnSince)
     {
         public bool HasFactor => AppSince is not null || Passkeys.Count > 0;
     }
@@ -51,7 +52,8 @@ public static class GetSecurity
                 await db.OwnPasskeys.OrderBy(each => each.Id).Select(each => new Key(each.Id, each.Name, each.CreatedAt, each.UsedAt)).ToListAsync(cancellationToken),
                 await db.OwnSessions.Where(each => each.Id == present || (each.Stamp == account.SecurityStamp && each.StartedAt > first && each.SeenAt > last)).OrderByDescending(each => each.Id == present).ThenByDescending(each => each.SeenAt)
                     .Select(each => new Row(each.Id, each.Client, each.Browser, each.StartedAt, each.SeenAt, each.Id == present)).ToListAsync(cancellationToken),
-                await db.OwnAccountEvents.OrderByDescending(each => each.At).ThenByDescending(each => each.Id).Take(LinesShown).ToListAsync(cancellationToken));
+                await db.OwnAccountEvents.OrderByDescending(each => each.At).ThenByDescending(each => each.Id).Take(LinesShown).ToListAsync(cancellationToken),
+                await db.OwnSignOn.Select(each => (DateTime?)each.Since).SingleOrDefaultAsync(cancellationToken));
         }
     }
 }

@@ -23,7 +23,7 @@ public static class RecordSignIn
     internal sealed class Handler(WorkPlanDb db, MailQueue mails, TimeProvider time) : IRequestHandler<Command, Unit>
     {
         private static readonly AccountEventKind[] Ways =
-            [AccountEventKind.Password, AccountEventKind.Code, AccountEventKind.RecoveryCode, AccountEventKind.Passkey, AccountEventKind.OneTimeAddress];
+            [AccountEventKind.Password, AccountEventKind.Code, AccountEventKind.RecoveryCode, AccountEventKind.Passkey, AccountEventKind.OneTimeAddress, AccountEventKind.SignOn, AccountEventKind.SignOnCode, AccountEventKind.SignOnRecoveryCode];
 
         public async Task<Unit> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -33,7 +33,7 @@ public static class RecordSignIn
             // Of the very first one the person knows.
             line.IsNewDevice = !request.IsKnown && await db.AccountEvents.AnyAsync(each => each.AccountId == account.Id && Ways.Contains(each.Kind), cancellationToken);
             db.AccountEvents.Add(line);
-            if (line.IsNewDevice || request.Way == AccountEventKind.RecoveryCode)
+            if (line.IsNewDevice || request.Way is AccountEventKind.RecoveryCode or AccountEventKind.SignOnRecoveryCode)
             {
                 mails.QueueAccountMail(account, line);
             }
