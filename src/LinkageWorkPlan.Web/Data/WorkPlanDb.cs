@@ -209,15 +209,6 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
     /// <summary>Begins to read all of the database as it is at this moment, while others go on writing. The connection is open.</summary>
     internal abstract Task<DbTransaction> BeginReadingAsync(CancellationToken cancel);
 
-    /// <returns>As in <c>PostgreSQL 15.5</c>, and its size in bytes.</returns>
-    internal abstract Task<(string Kind, long Bytes)> SizeAsync(CancellationToken cancel);
-
-    /// <summary>The servers that share it, by name; empty where there is one.</summary>
-    internal virtual Task<List<ServingServer>> ServersAsync(CancellationToken cancel) => Task.FromResult<List<ServingServer>>([]);
-
-    /// <summary>Of its file; null where it is on a server of its own.</summary>
-    internal abstract string? Folder { get; }
-
     /// <summary>What follows a column in an order that is by characters, whatever the server's language.</summary>
     internal abstract string ByCharacters { get; }
 
