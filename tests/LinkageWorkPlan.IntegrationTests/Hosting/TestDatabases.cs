@@ -73,6 +73,12 @@ internal static class TestDatabases
     {
         var folder = Directory.CreateTempSubdirectory("lwp-template-").FullName;
         var connection = await NewAsync(database, filling == Filling.Demo ? Filling.Schema : Filling.Nothing, folder);
+        if (database == Database.Postgres)
+        {
+            // The first test of all makes it, while nothing is compiled yet; where it fails, all others fail with it.
+            connection = new NpgsqlConnectionStringBuilder(connection) { Timeout = 60, CommandTimeout = 120 }.ToString();
+        }
+
         var builder = WebHost.CreateBuilder(TestHost.Settings(database, connection, folder));
         TestHost.QuickPasswords(builder.Services);
         await using (var app = builder.Build())
