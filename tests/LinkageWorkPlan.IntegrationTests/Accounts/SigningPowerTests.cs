@@ -34,7 +34,7 @@ public class SigningPowerTests
     {
         await using var host = await TestHost.StartAsync(database);
         var (administrator, chair) = (await host.UserAsync(Role.Administrator, password: Password), await host.UserAsync(Role.CoChair, Side.Laos, password: Password));
-        Assert.Equal(["DisableAccount", "EnableAccount", "EndAccountSessions", "ErasePersonalData", "RenewInvitation", "ReviseAccount"], OfAccounts.Select(type => type.DeclaringType!.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["DisableAccount", "EnableAccount", "EndAccountSessions", "EndAccountSignOn", "ErasePersonalData", "RenewInvitation", "ReviseAccount"], OfAccounts.Select(type => type.DeclaringType!.Name).Order(StringComparer.Ordinal));
         foreach (var type in OfAccounts)
         {
             var command = RuntimeHelpers.GetUninitializedObject(type);

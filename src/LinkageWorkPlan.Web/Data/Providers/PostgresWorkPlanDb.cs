@@ -131,7 +131,8 @@ public sealed partial class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlan
     private static string Pattern(string word) =>
         $"%{word.Replace(Escape, Escape + Escape, StringComparison.Ordinal).Replace("%", Escape + "%", StringComparison.Ordinal).Replace("_", Escape + "_", StringComparison.Ordinal)}%";
 
-    public static bool IsBusy(Exception exception) => exception is NpgsqlException { IsTransient: true } or ServerSilentException;
+    /// <summary>A line that broke between two commands of a transaction has completed it, says the driver to the second, which it does not send.</summary>
+    public static bool IsBusy(Exception exception) => exception is NpgsqlException { IsTransient: true } or ServerSilentException or InvalidOperationException { Source: nameof(Npgsql) };
 
     public static bool IsFull(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
