@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LinkageWorkPlan.Load;
 
-/// <summary>Finds in a render batch by what number the server is told of an event: of an element, as its attributes say.</summary>
+/// <summary>Finds the event handler ids of elements in a render batch, by the elements' attributes.</summary>
 internal static class Handlers
 {
     private const int FrameLength = 20;

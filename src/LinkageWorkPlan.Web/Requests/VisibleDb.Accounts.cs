@@ -27,7 +27,7 @@ public sealed partial class VisibleDb
     /// <inheritdoc cref="OwnApiTokens"/>
     public IQueryable<AccountEvent> OwnAccountEvents => db.AccountEvents.AsNoTracking().Where(each => each.AccountId == context.User.Id);
 
-    /// <summary>Which accounts of the own side are connected with its issuer: a matter of administrators.</summary>
+    /// <summary>Which accounts are connected with their side's issuer; administrators see those of their own side.</summary>
     public IQueryable<SignOnBinding> SignOns
     {
         get

@@ -52,7 +52,7 @@ internal sealed class RecordLoad
     /// <summary>Of the program that the client asks.</summary>
     public string[] Settings(HttpClient client) => [$"urls={client.BaseAddress}", "Api:RequestsPerMinute=1000000"];
 
-    /// <summary>Until the program is gone, or they are told to stop. What was sent and not answered may be there, or not.</summary>
+    /// <summary>Writes until the program is gone or the token is cancelled. What was sent and not answered may be there, or not.</summary>
     public Task WriteAsync(HttpClient client, CancellationToken stop)
     {
         next = new SemaphoreSlim(0);

@@ -6,7 +6,7 @@ namespace LinkageWorkPlan.IntegrationTests.Live;
 
 public sealed partial class PlanLineTests
 {
-    /// <summary>All pages are told at once; those that only show sums of what was changed look in turn, the more of them the later.</summary>
+    /// <summary>Every page gets the notice at once. Pages that only show sums of what changed reload in turn; the more there are, the longer each waits.</summary>
     [Fact]
     public async Task A_page_is_told_within_which_time_to_look_by_how_many_follow_the_plan()
     {
