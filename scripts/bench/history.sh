@@ -14,8 +14,8 @@ PY
   )
 }
 
-# figure NAME LABELS: the sum in seconds and the count of one of the program's own measures.
-figure() {
+# measured NAME LABELS: the sum in seconds and the count of one of the program's own measures.
+measured() {
   curl -fsS -H "Authorization: Bearer bench" "$address/metrics" |
     awk -v name="$1" -v labels="$2" 'labels == "" || index($0, labels) { if (index($0, name "_sum") == 1) sum += $2; if (index($0, name "_count") == 1) count += $2 } END { printf "%.6f %d\n", sum, count }'
 }
@@ -37,11 +37,11 @@ chain_cost() {
   sign_in
   token=$(in_browser token.js Write)
   record "$token" 50
-  all_before=$(figure lwp_request_duration_seconds 'request="RecordProgress"')
-  chain_before=$(figure lwp_history_link_duration_seconds '')
+  all_before=$(measured lwp_request_duration_seconds 'request="RecordProgress"')
+  chain_before=$(measured lwp_history_link_duration_seconds '')
   record "$token" "$changes"
-  all=$(figure lwp_request_duration_seconds 'request="RecordProgress"')
-  chain=$(figure lwp_history_link_duration_seconds '')
+  all=$(measured lwp_request_duration_seconds 'request="RecordProgress"')
+  chain=$(measured lwp_history_link_duration_seconds '')
   stop_server
   awk -v all="$all_before $all" -v chain="$chain_before $chain" 'BEGIN {
     split(all, a, " "); split(chain, c, " ")

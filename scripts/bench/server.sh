@@ -66,4 +66,5 @@ load() {
   awk '/Requests\/sec/ { printf "%.0f", $2 }' "$work/wrk.log"
 }
 
-memory() { awk '/VmRSS/ { printf "%.0f", $2 / 1024 }' "/proc/$server/status"; }
+# memory: MB of the server, a page of a file that is mapped several times counted once.
+memory() { awk '/^Pss:/ { printf "%.0f", $2 / 1024 }' "/proc/$server/smaps_rollup"; }

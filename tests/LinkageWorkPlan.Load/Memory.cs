@@ -6,7 +6,7 @@ using System.Text;
 namespace LinkageWorkPlan.Load;
 
 /// <summary>What the server's process holds, after its garbage was collected.</summary>
-/// <param name="Resident">MB of the process.</param>
+/// <param name="Resident">MB of the process: its proportional set, in which a page of a file that is mapped several times counts once.</param>
 /// <param name="Heap">MB of managed objects.</param>
 /// <param name="Files">Open files and connections.</param>
 internal sealed record Memory(double Resident, double Heap, int Threads, int Files)
@@ -23,7 +23,8 @@ internal sealed record Memory(double Resident, double Heap, int Threads, int Fil
             .Sum(line => double.Parse(line.Split('}')[1].Trim().Split(' ')[0], CultureInfo.InvariantCulture));
         var status = await File.ReadAllLinesAsync($"/proc/{process}/status");
         double Of(string name) => double.Parse(status.First(line => line.StartsWith(name, StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
-        return new Memory(Of("VmRSS:") / 1024, heap / 1024 / 1024, (int)Of("Threads:"), Directory.GetFileSystemEntries($"/proc/{process}/fd").Length);
+        var resident = (await File.ReadAllLinesAsync($"/proc/{process}/smaps_rollup")).First(line => line.StartsWith("Pss:", StringComparison.Ordinal));
+        return new Memory(double.Parse(resident.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024, heap / 1024 / 1024, (int)Of("Threads:"), Directory.GetFileSystemEntries($"/proc/{process}/fd").Length);
     }
 
     /// <summary>Seconds of processor time that a process has used.</summary>

@@ -25,6 +25,8 @@ public sealed class ReportTemplates
     ];
 
     private readonly IReadOnlyDictionary<ReportKind, KindParts> kinds;
+    /// <summary>Four megabytes, which a server holds only once it prints.</summary>
+    private readonly Lazy<string> fontFaces;
     private readonly Dictionary<(PrintedKind Kind, Edition Edition), EditionTemplate> editions;
 
     /// <param name="folder">The folder <c>templates</c>, with <c>reports</c>, <c>plans</c>, <c>meetings</c>, <c>pilots</c> and <c>fonts</c> in it.</param>
@@ -42,9 +44,9 @@ public sealed class ReportTemplates
         ReportCss = TemplateFile.ReadCss(Path.Combine(reports, "report.css"));
         editions = (from kind in Enum.GetValues<PrintedKind>() from edition in Enum.GetValues<Edition>() select (Kind: kind, Edition: edition)).ToDictionary(each => each, each => ReadEdition(folder, each.Kind, each.Edition, letterhead));
         var faces = Faces.Select(face => (Face: face, File: Path.Combine(folder, "fonts", face.File))).Select(each => (each.Face, each.File, Bytes: TemplateFile.Read(each.File))).ToList();
-        FontFaces = string.Concat(faces.Select(each =>
+        fontFaces = new Lazy<string>(() => string.Concat((string[])[.. faces.Select(each =>
             $"@font-face{{font-family:'{each.Face.Family}';font-weight:{each.Face.Weight};font-style:{each.Face.Style};font-display:block;"
-            + $"src:url(data:{each.Face.Type};base64,{Convert.ToBase64String(each.Bytes)})}}\n"));
+            + $"src:url(data:{each.Face.Type};base64,{Convert.ToBase64String(each.Bytes)})}}\n")]));
         FontFiles = faces.ToDictionary(each => each.Face.File, each => (each.Face.Type, each.Bytes), StringComparer.Ordinal);
         try
         {
@@ -75,7 +77,7 @@ public sealed class ReportTemplates
         $"@font-face{{font-family:'{face.Family}';font-weight:{face.Weight};font-style:{face.Style};font-display:swap;src:url({address(face.File)})}}\n"));
 
     /// <summary>The fonts as <c>@font-face</c> rules that hold them: a document with these needs no other file.</summary>
-    public string FontFaces { get; }
+    public string FontFaces => fontFaces.Value;
 
     /// <summary>Which letters those fonts have.</summary>
     public FontCoverage Fonts { get; }

@@ -19,6 +19,9 @@ public sealed class Loc(Language language)
         .Cast<System.Collections.DictionaryEntry>().Select(each => (string)each.Key).Where(key => key.Count(letter => letter == '.') == 2)
         .ToLookup(key => key[(key.LastIndexOf('.') + 1)..], StringComparer.Ordinal));
 
+    /// <summary>Found before: a resource manager takes a lock for every word of every page.</summary>
+    private readonly ConcurrentDictionary<string, string> texts = new(StringComparer.Ordinal);
+
     private readonly CultureInfo culture = CultureInfo.GetCultureInfo(language.IsOfficial() ? language.Code() : language.Facts().Culture);
 
     public Language Language { get; } = language;
@@ -38,6 +41,17 @@ public sealed class Loc(Language language)
     public string this[string key, params object?[] arguments] => string.Format(culture, this[key], [.. arguments.Select(Words)]);
 
     public string? Find(string key)
+    {
+        if (texts.TryGetValue(key, out var words))
+        {
+            return words;
+        }
+
+        // Keys that have no words are not kept: some are made of what was sent.
+        return Read(key) is { } found ? texts.GetOrAdd(key, found) : null;
+    }
+
+    private string? Read(string key)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
         if (dot < 1)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace LinkageWorkPlan.UnitTests.Conventions;
 
-/// <summary>Scripts are modules that say what they give; nothing of theirs is in the window.</summary>
+/// <summary>The browser's scripts are modules that say what they give, nothing of theirs is in the window; the shell's, which share one space of names, do not take each other's.</summary>
 public sealed partial class ScriptTests
 {
     private const string Folder = "src/LinkageWorkPlan.Web/wwwroot/js/";
@@ -36,6 +36,19 @@ public sealed partial class ScriptTests
         imported.UnionWith(Callers.SelectMany(path => Call().Matches(Repository.Read(path)).Select(each => $"{Folder}{each.Groups[1].Value}.js")));
         Assert.Equal([Folder + "app.js"], Modules.Where(path => !imported.Contains(path)));
     }
+
+    [Fact]
+    public void No_two_parts_of_a_shell_script_have_a_function_of_one_name()
+    {
+        var functions = (from path in Repository.TextFiles("scripts/bench", ".sh").Concat(["scripts/debian.sh", "scripts/postgres.sh"])
+                         from Match each in ShellFunction().Matches(Repository.Read(path))
+                         select (path, Name: each.Groups[1].Value)).ToList();
+        Assert.True(functions.Count > 30, $"Only {functions.Count} functions were found");
+        Assert.Empty(functions.GroupBy(each => each.Name).Where(each => each.Count() > 1).SelectMany(each => each));
+    }
+
+    [GeneratedRegex(@"^(\w+)\(\) [{(]", RegexOptions.Multiline)]
+    private static partial Regex ShellFunction();
 
     [GeneratedRegex(@"Scripts\.CallAsync\(""(\w+)"", ((?:await \w+\(\w+\) \? )?""\w+""(?: : ""\w+"")?)")]
     private static partial Regex Call();

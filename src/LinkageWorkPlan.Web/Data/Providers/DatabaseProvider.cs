@@ -9,6 +9,9 @@ namespace LinkageWorkPlan.Web.Data.Providers;
 /// <summary>Which database is used: <c>Database:Provider</c> is <c>Sqlite</c> (default) or <c>Postgres</c>.</summary>
 public static class DatabaseProvider
 {
+    /// <summary>Built once: every request of a page has a scope of its own.</summary>
+    private const ServiceLifetime Options = ServiceLifetime.Singleton;
+
     private const string PostgresExample = "Host=localhost;Database=linkage;Username=linkage;Password=…";
 
     /// <exception cref="StartupException">The settings name no database; nothing was opened yet.</exception>
@@ -32,7 +35,7 @@ public static class DatabaseProvider
             case "sqlite":
                 var file = connection ?? $"Data Source={Path.Combine(DataFolder.Of(configuration), "linkage-work-plan.db")}";
                 Check(() => SqliteWorkPlanDb.Check(file), "Data Source=/srv/linkage/work-plan.db");
-                services.AddDbContext<WorkPlanDb, SqliteWorkPlanDb>((services, options) => SqliteWorkPlanDb.Configure(options.AddInterceptors(services.GetRequiredService<CopyGuard>()), file));
+                services.AddDbContext<WorkPlanDb, SqliteWorkPlanDb>((services, options) => SqliteWorkPlanDb.Configure(options.AddInterceptors(services.GetRequiredService<CopyGuard>()), file), ServiceLifetime.Scoped, Options);
                 break;
             case "postgres":
                 var server = connection ?? throw new StartupException($"Database:Provider is Postgres, but ConnectionStrings:Default is not set: write it as in {PostgresExample}.");
@@ -44,7 +47,7 @@ public static class DatabaseProvider
 
                 var silence = new ServerSilence();
                 services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresLine>(provider, PostgresWorkPlanDb.Bounded(server)));
-                services.AddDbContext<WorkPlanDb, PostgresWorkPlanDb>((services, options) => PostgresWorkPlanDb.Configure(options.AddInterceptors(services.GetRequiredService<CopyGuard>()), server).AddInterceptors(silence));
+                services.AddDbContext<WorkPlanDb, PostgresWorkPlanDb>((services, options) => PostgresWorkPlanDb.Configure(options.AddInterceptors(services.GetRequiredService<CopyGuard>()), server).AddInterceptors(silence), ServiceLifetime.Scoped, Options);
                 break;
             default:
                 throw new StartupException($"Database:Provider is '{provider}'; it can be Sqlite or Postgres.");

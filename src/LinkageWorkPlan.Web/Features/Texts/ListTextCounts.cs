@@ -1,6 +1,8 @@
 using LinkageWorkPlan.Domain.Accounts;
 using LinkageWorkPlan.Domain.Texts;
+using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Data.TextIndex;
+using LinkageWorkPlan.Web.Features.Plans.Reading;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,21 +23,23 @@ public static class ListTextCounts
         public int Percent => Total == 0 ? 100 : (int)(100L * Ready / Total);
     }
 
-    internal sealed class Handler(VisibleDb db, IMemoryCache cache) : IRequestHandler<Query, IReadOnlyList<Count>>
+    internal sealed class Handler(VisibleDb db, RequestContext context, IMemoryCache cache) : IRequestHandler<Query, IReadOnlyList<Count>>
     {
         public async Task<IReadOnlyList<Count>> Handle(Query request, CancellationToken cancellationToken)
         {
             var scope = await OpenScope.OpenAsync(db, request.Scope, cancellationToken);
-            var key = (nameof(ListTextCounts), scope.Revision);
-            if (!cache.TryGetValue(key, out IReadOnlyList<Count>? counts))
+            if (scope.Task is not null)
             {
-                List<States> states = [.. await StatesAsync(scope.Own, cancellationToken), .. await StatesAsync(scope.Owners, cancellationToken)];
-                counts = [.. Languages.All.Select(language => Of(language, states))];
-                cache.Set(key, counts, TimeSpan.FromMinutes(30));
+                return Of(await StatesAsync(scope.Own, cancellationToken));
             }
 
-            return counts!;
+            // Who sees drafts has more of them, and each side its own documents.
+            var place = (typeof(Count), scope.Plan.Id, scope.Report?.Id, db.ShowsDrafts, context.User.Side);
+            return await cache.LastAsync(place, new AtRevision(scope.Revision), async () =>
+                Of([.. await StatesAsync(scope.Own, cancellationToken), .. await StatesAsync(scope.Beside, cancellationToken)]));
         }
+
+        private static IReadOnlyList<Count> Of(List<States> states) => [.. Languages.All.Select(language => Of(language, states))];
 
         private static async Task<List<States>> StatesAsync(IQueryable<TextEntry> entries, CancellationToken cancel) =>
             await entries.GroupBy(entry => new { entry.InVi, entry.InLo, entry.InEn })
@@ -47,6 +51,8 @@ public static class ListTextCounts
             var total = states.Sum(each => each.Count);
             return new Count(language, total, total - Number(RenderingState.Missing) - Number(RenderingState.Stale), Number(RenderingState.Stale), Number(RenderingState.Translated));
         }
+
+        private readonly record struct AtRevision(string Revision);
 
         /// <summary>How many texts are in these three states.</summary>
         private sealed record States(RenderingState Vi, RenderingState Lo, RenderingState En, int Count)

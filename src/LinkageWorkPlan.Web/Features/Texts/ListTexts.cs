@@ -38,7 +38,7 @@ public static class ListTexts
         public async Task<Model> Handle(Query request, CancellationToken cancellationToken)
         {
             var scope = await OpenScope.OpenAsync(db, request.Scope, cancellationToken);
-            var (own, owners) = (Shown(scope.Own, request), Shown(scope.Owners, request));
+            var (own, owners) = (Shown(scope.Own, request), Shown(scope.Beside, request));
             var counted = await own.CountAsync(cancellationToken);
             var count = counted + await owners.CountAsync(cancellationToken);
             var page = Math.Clamp(request.Page, 1, Math.Max(1, (count + PageSize - 1) / PageSize));

@@ -12,7 +12,7 @@ internal sealed class TextRows(WorkPlanDb db, ReportTemplates templates)
 {
     /// <summary>Every text of a scope, in the order it is read.</summary>
     public async Task<IReadOnlyList<TextRow>> AllAsync(OpenScope scope, CancellationToken cancel) =>
-        await OfAsync([.. await scope.Own.AsRead().ToListAsync(cancel), .. await scope.Owners.AsRead().ToListAsync(cancel)], cancel);
+        await OfAsync([.. await scope.Own.AsRead().ToListAsync(cancel), .. await scope.Beside.AsRead().ToListAsync(cancel)], cancel);
 
     /// <summary>The rows of some entries, in the same order.</summary>
     public async Task<IReadOnlyList<TextRow>> OfAsync(IReadOnlyList<TextEntry> entries, CancellationToken cancel)

@@ -5,6 +5,7 @@ using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Requests;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace LinkageWorkPlan.Web.Features.Watching;
 
@@ -37,32 +38,69 @@ public static class ListPlanChanges
         internal static Change Of(AuditEntry entry) => new(entry.Id, entry.SubjectKind, entry.SubjectId, entry.SubjectCode, entry.ActorId, entry.ActorName, entry.At);
     }
 
-    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(VisibleDb db, RequestContext context, Clock clock, IMemoryCache cache) : IRequestHandler<Query, Result>
     {
+        /// <summary>Every open page asks for the same entries, most of them within seconds.</summary>
+        private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var plan = await db.Plans.Where(each => each.Code == request.Code).Select(each => (Guid?)each.Id).SingleOrDefaultAsync(cancellationToken) ?? throw new RuleException(Rules.NotFound);
 
             var (me, entries, since) = (context.User.Id, request.Entries, request.SinceUtc - Overlap);
             var all = db.PlanChanges.Where(entry => entry.PlanId == plan);
+            if (since is null)
+            {
+                var named = await NamedAsync(all, plan, entries, cancellationToken);
+                return new Result(plan, [.. named.Take(Most)], named.Count > Most, db.ShowsDrafts);
+            }
+
             if (!db.ShowsDrafts)
             {
                 // Not told what was done before the plan was agreed: only to look again.
                 var heard = await all.Where(entry => entries.Contains(entry.Id) || entry.At >= since).OrderByDescending(entry => entry.At).Take(Most).ToListAsync(cancellationToken);
-                var named = heard.Where(entry => db.MayHear(entry) && entries.Contains(entry.Id)).OrderBy(entry => entry.At).ThenBy(entry => entry.Id);
-                return new Result(plan, [.. named.Select(Change.Of)], since is not null && heard.Exists(db.MayHear), ShowsDrafts: false);
+                var told = heard.Where(entry => db.MayHear(entry) && entries.Contains(entry.Id)).OrderBy(entry => entry.At).ThenBy(entry => entry.Id);
+                return new Result(plan, [.. told.Select(Change.Of)], heard.Exists(db.MayHear), ShowsDrafts: false);
             }
 
             var isKnown = clock.UtcNow - request.SinceUtc < Longest;
             if (entries.Count == 0 && !isKnown)
             {
-                return new Result(plan, [], since is not null && await all.AnyAsync(entry => entry.At >= since, cancellationToken), ShowsDrafts: true);
+                return new Result(plan, [], await all.AnyAsync(entry => entry.At >= since, cancellationToken), ShowsDrafts: true);
             }
 
             var found = await (isKnown ? all.Where(entry => entries.Contains(entry.Id) || (entry.At >= since && (entry.At >= request.SinceUtc || entry.ActorId != me))) : all.Where(entry => entries.Contains(entry.Id)))
                 .OrderBy(entry => entry.At).ThenBy(entry => entry.Id).Take(Most + 1)
                 .Select(entry => new Change(entry.Id, entry.SubjectKind, entry.SubjectId, entry.SubjectCode, entry.ActorId, entry.ActorName, entry.At)).ToListAsync(cancellationToken);
-            return new Result(plan, [.. found.Take(Most)], found.Count > Most || (since is not null && !isKnown), ShowsDrafts: true);
+            return new Result(plan, [.. found.Take(Most)], found.Count > Most || !isKnown, ShowsDrafts: true);
+        }
+
+        /// <summary>By their keys. What the history says of an entry never changes, so readers who see the same of plans share what was read.</summary>
+        private async Task<IReadOnlyList<Change>> NamedAsync(IQueryable<AuditEntry> all, Guid plan, IReadOnlyList<Guid> entries, CancellationToken cancel)
+        {
+            (Type, Guid, bool, Guid) Place(Guid entry) => (typeof(Change), plan, db.ShowsDrafts, entry);
+            var named = new List<Change>();
+            var unread = new List<Guid>();
+            foreach (var entry in entries)
+            {
+                if (!cache.TryGetValue(Place(entry), out Change? known))
+                {
+                    unread.Add(entry);
+                }
+                else if (known is not null)
+                {
+                    named.Add(known);
+                }
+            }
+
+            if (unread.Count > 0)
+            {
+                var read = (await all.Where(entry => unread.Contains(entry.Id)).ToListAsync(cancel)).Where(db.MayHear).Select(Change.Of).ToDictionary(change => change.Entry);
+                unread.ForEach(entry => cache.Set(Place(entry), read.GetValueOrDefault(entry), Kept));
+                named.AddRange(read.Values);
+            }
+
+            return [.. named.OrderBy(change => change.AtUtc).ThenBy(change => change.Entry)];
         }
     }
 }
