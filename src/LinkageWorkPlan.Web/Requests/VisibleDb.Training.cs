@@ -43,7 +43,7 @@ public sealed partial class VisibleDb
         {
             var (side, own) = (User.Side, Courses.IgnoreAutoIncludes());
             var known = db.Tasks.Where(task => db.Plans.Any(plan => plan.Id == task.PlanId && (plan.State == PlanState.Adopted || plan.State == PlanState.Closed)));
-            return db.Owners.AsNoTracking().Where(owner => (owner.Side == side && known.Any(task => task.Owners.Any(each => each.OwnerId == owner.Id))) || own.Any(course => course.Products.Any(product => product.OwnerId == owner.Id)));
+            return db.Owners.AsNoTracking().Where(owner => (owner.Side == side && db.Set<TaskOwner>().Any(link => link.OwnerId == owner.Id && known.Any(task => task.Id == link.TaskId))) || own.Any(course => course.Products.Any(product => product.OwnerId == owner.Id)));
         }
     }
 }

@@ -100,8 +100,9 @@ public sealed partial class VisibleDb(WorkPlanDb db, RequestContext context)
     {
         get
         {
-            var tasks = Tasks;
-            return Is(Role.Administrator) ? db.Owners.AsNoTracking() : Is(Role.CourseOrganiser) ? MakersOfProducts : Shown(Matter.Plans, db.Owners, owner => tasks.Any(task => task.Owners.Any(each => each.OwnerId == owner.Id)));
+            // From the owner on: asked from the tasks on, PostgreSQL goes through all of them.
+            var links = TaskOwners;
+            return Is(Role.Administrator) ? db.Owners.AsNoTracking() : Is(Role.CourseOrganiser) ? MakersOfProducts : Shown(Matter.Plans, db.Owners, owner => links.Any(link => link.OwnerId == owner.Id));
         }
     }
 
