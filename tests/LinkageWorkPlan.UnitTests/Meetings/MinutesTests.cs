@@ -169,6 +169,69 @@ public class MinutesTests
         Assert.Equal([true, false], new[] { 4, 5 }.Select(days => decision.IsOpenOn(Day.AddDays(days))));
     }
 
+    /// <summary>What minutes say beyond their words: who attended, what is served, and which plan a task is of.</summary>
+    [Fact]
+    public void Each_part_of_the_minutes_takes_the_confirmation_away()
+    {
+        var item = Item() with { About = new SubjectLink(MeetingSubject.Task, "2026", "B2"), Contents = ["M1"] };
+        Action<Meeting>[] changes =
+        [
+            each => each.Revise(Content with { VietnamAttendance = Others }, Day), each => each.Revise("D1", item with { Contents = ["M1", "M2"] }), each => each.Revise("D1", item with { Contents = [] }),
+            each => each.Revise("D1", item with { About = new SubjectLink(MeetingSubject.Task, "2027", "B2") }), each => each.Revise("D1", item with { About = new SubjectLink(MeetingSubject.Obstacle, "2026", "B2") }),
+        ];
+        Assert.All(changes, change =>
+        {
+            var meeting = Held();
+            meeting.Revise("D1", item);
+            Confirm(meeting);
+            meeting.Revise("D1", item);
+            Assert.True(meeting.AreMinutesConfirmed());
+            change(meeting);
+            Assert.Empty(meeting.Confirmations);
+        });
+    }
+
+    [Fact]
+    public void Minutes_are_sent_with_both_confirmations_and_what_is_missing_is_named()
+    {
+        var meeting = Held();
+        meeting.Confirm(Side.Laos, "ເລຂາຕົວຢ່າງ", meeting.MinutesFingerprint(), At, Day);
+        var broken = Assert.Single(Assert.Throws<RuleException>(() => meeting.SendMinutes([])).Broken);
+        Assert.Equal((Rules.MinutesNotConfirmedBy, Side.Vietnam), (broken.Rule, broken.Arguments[0]));
+        Confirm(meeting);
+        Assert.Equal((Rules.CommentsOpen, "I"), Refused(() => meeting.SendMinutes([new BrokenRule(Rules.CommentsOpen, "I", 1)])));
+        Assert.Equal(MinutesState.Open, meeting.Minutes);
+        meeting.SendMinutes([]);
+        Assert.Equal((MinutesState.ForSignature, "M3"), (meeting.Minutes, Assert.Throws<RuleException>(() => meeting.Remove("D1")).Broken[0].Arguments[0]));
+        meeting.CompleteMinutes();
+        Assert.Equal((MinutesState.Signed, Rules.MinutesSigned), (meeting.Minutes, Refused(() => meeting.Remove("D1")).Rule));
+        meeting.ReopenMinutes();
+        Assert.Equal((MinutesState.Open, 0), (meeting.Minutes, meeting.Confirmations.Count));
+    }
+
+    [Fact]
+    public void A_decision_is_reopened_on_the_day_it_was_closed_at_the_earliest()
+    {
+        var meeting = Held();
+        Confirm(meeting);
+        meeting.Close("D1", Day, Words, Day);
+        Assert.Equal((Rules.DecisionReopenDay, "ReopenedOn"), Refused(() => meeting.Reopen("D1", Day.AddDays(-1), "Sai", "Thư ký mẫu", Day)));
+        Assert.Equal((Rules.ProgressInFuture, "ReopenedOn"), Refused(() => meeting.Reopen("D1", Day.AddDays(1), "Sai", "Thư ký mẫu", Day)));
+        Assert.Equal((Rules.TooLong, Meeting.ReopenReason), Refused(() => meeting.Reopen("D1", Day, new string('a', Meeting.ReasonMax + 1), "Thư ký mẫu", Day)));
+        meeting.Reopen("D1", Day, " Sai ", "Thư ký mẫu", Day);
+        var decision = meeting.Items[0];
+        Assert.Equal([new(Day, Words, Day, "Sai", "Thư ký mẫu")], decision.FormerEnds);
+        Assert.Equal(((DateOnly?)null, true, true, true), (decision.ClosedOn, decision.Result.IsEmpty, decision.IsOpen, decision.IsOpenOn(Day)));
+        meeting.Close("D1", Day, Others, Day);
+        Assert.Equal(Rules.DecisionReopenedSince, Refused(() => Late(meeting)).Rule);
+
+        static void Late(Meeting meeting)
+        {
+            meeting.Reopen("D1", Day.AddDays(5), "Sai", "Thư ký mẫu", Day.AddDays(9));
+            meeting.Close("D1", Day.AddDays(4), Words, Day.AddDays(9));
+        }
+    }
+
     [Theory]
     [InlineData(MeetingSubject.Task, "2026", "A 1", "Task|2026|A 1", "2026: A 1", "/plans/2026/tasks/A%201")]
     [InlineData(MeetingSubject.Obstacle, "2026", "O1", "Obstacle|2026|O1", "2026: O1", "/plans/2026/obstacles?state=all#O1")]
