@@ -113,7 +113,7 @@ public sealed class Term : IVersioned, IAudited
         Require(proposed != Standing && proposed != InForce, Rules.TermUnchanged);
         if (State == TermState.Proposed)
         {
-            LaoConfidence = proposed.Words.Lo == Words.Lo ? LaoConfidence : by == Side.Laos ? Glossary.LaoConfidence.High : null;
+            LaoConfidence = proposed.Words.Lo?.Text == Words.Lo?.Text ? LaoConfidence : by == Side.Laos ? Glossary.LaoConfidence.High : null;
             Apply(proposed);
             ProposedBy = by;
             return;

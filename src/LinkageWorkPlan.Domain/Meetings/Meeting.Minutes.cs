@@ -44,7 +44,7 @@ public sealed partial class Meeting
             case [Item, var code]:
                 Find(code).Write(text);
                 break;
-            case [Outcome, var code]:
+            case [Outcome, var code] when !Find(code).Result.IsEmpty:
                 Find(code).Answer(text);
                 break;
             default:

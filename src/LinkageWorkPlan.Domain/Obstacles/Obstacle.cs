@@ -152,7 +152,7 @@ public sealed partial class Obstacle : IVersioned, ITranslatable, IAudited
             case nameof(Proposal):
                 Proposal = Check.Text(text, Label(field), TextMax);
                 break;
-            case nameof(Result):
+            case nameof(Result) when !Result.IsEmpty:
                 Result = Check.Text(text, Label(field), TextMax);
                 break;
             default:

@@ -31,11 +31,14 @@ public sealed record PasskeyProof(int Algorithm, string CredentialId, string Pub
     /// <summary>Bytes of a device's answer; browsers write some hundreds.</summary>
     public const int PartMax = 4096;
 
+    /// <summary>The same in base64url: four characters for each three bytes.</summary>
+    private const int WrittenMax = ((PartMax * 4) + 2) / 3;
+
     /// <summary>SHA-256 of the public key, 64 hexadecimal digits: by this a person knows a key again.</summary>
     public string KeySha256() => Fingerprint.OfBytes(Read(PublicKey) ?? []);
 
     public static string Write(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);
 
     /// <returns>Null for what is no base64url, or longer than <see cref="PartMax"/>.</returns>
-    public static byte[]? Read(string? written) => written is { Length: <= PartMax * 2 } && Base64Url.IsValid(written) ? Base64Url.DecodeFromChars(written) : null;
+    public static byte[]? Read(string? written) => written is { Length: <= WrittenMax } && Base64Url.IsValid(written) ? Base64Url.DecodeFromChars(written) : null;
 }

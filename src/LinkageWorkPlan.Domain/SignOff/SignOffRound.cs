@@ -172,13 +172,14 @@ public sealed class SignOffRound : IVersioned, IAudited
     /// <summary>A return with a comment on single parts, each in its place.</summary>
     /// <param name="comment">On the whole; may be empty where a part has one.</param>
     /// <param name="parts">By the part's key: a report's section, a plan's pillar. Blank ones are left out.</param>
-    /// <exception cref="RuleException"><see cref="Rules.ReturnNeedsComment"/>: there is none at all.</exception>
+    /// <exception cref="RuleException"><see cref="Rules.ReturnNeedsComment"/>: there is none at all; or one is too long. Nothing is changed.</exception>
     public void Return(string comment, IReadOnlyDictionary<string, string> parts, string name, DateTime atUtc)
     {
         var written = parts.Where(each => TextNormalizer.Normalize(each.Value).Length > 0).OrderBy(each => each.Key, StringComparer.Ordinal).ToList();
-        if (TextNormalizer.Normalize(comment).Length == 0 && written.Count > 0)
+        RequireOpen();
+        List<RoundComment> single = [.. written.Select(each => new RoundComment(Id, Check.Text(each.Key, nameof(RoundComment.Part), RoundComment.PartMax), Check.Text(each.Value, nameof(Comment), CommentMax)))];
+        if (TextNormalizer.Normalize(comment).Length == 0 && single.Count > 0)
         {
-            RequireOpen();
             (State, ClosedAt, ClosedByName) = (RoundState.Returned, atUtc, name);
         }
         else
@@ -186,7 +187,7 @@ public sealed class SignOffRound : IVersioned, IAudited
             Return(comment, name, atUtc);
         }
 
-        comments.AddRange(written.Select(each => new RoundComment(Id, Check.Text(each.Key, nameof(RoundComment.Part), RoundComment.PartMax), Check.Text(each.Value, nameof(Comment), CommentMax))));
+        comments.AddRange(single);
     }
 
     /// <summary>The result of a comment: the newest answer of its part.</summary>

@@ -130,7 +130,7 @@ public sealed partial class Course : IVersioned, INumbered, ITranslatable, IAudi
             case [nameof(CourseProduct.Title), var code]:
                 Find(code).Write(text);
                 break;
-            case [nameof(CourseProduct.ReturnReason), var code]:
+            case [nameof(CourseProduct.ReturnReason), var code] when !Find(code).ReturnReason.IsEmpty:
                 Find(code).Answer(text);
                 break;
             default:

@@ -137,6 +137,7 @@ public class MinutesTests
         Assert.All(meeting.Texts, each => Assert.Equal(Others, each.Text));
         Assert.All(new[] { "Other", "Item", "Title:x", "Item:D9", "Result:D9" }, field => Assert.Equal(Rules.NotFound, Refused(() => meeting.SetText(field, Words)).Rule));
         Assert.All(new[] { ("Title", "Meeting.Title"), ("Place", "Meeting.Place"), ("Item:D1", Meeting.ItemLabel), ("Result:D1", Meeting.ResultLabel) }, each => Assert.Equal((Rules.Required, each.Item2), Refused(() => meeting.SetText(each.Item1, LocalizedText.Empty))));
+        Assert.Equal(Rules.NotFound, Refused(() => Held().SetText("Result:D1", Words)).Rule);
         meeting.SetText("LaosAttendance", LocalizedText.Empty);
         Assert.True(meeting.LaosAttendance.IsEmpty);
     }

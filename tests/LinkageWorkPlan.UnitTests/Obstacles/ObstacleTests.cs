@@ -123,6 +123,8 @@ public class ObstacleTests
     public void Each_of_its_texts_is_translated_by_its_name()
     {
         var obstacle = Of(Content);
+        Assert.Equal(Rules.NotFound, Refusal(() => obstacle.SetText("Result", Words))!.Value.Rule);
+        obstacle.Close(Opened, Words, Today);
         foreach (var field in new[] { "Title", "Cause", "Measure", "Proposal", "Result" })
         {
             var words = LocalizedText.Of(Language.Vi, field);

@@ -59,7 +59,9 @@ public class ReturnTests
     {
         Assert.Equal((Rules.ReturnNeedsComment, "Comment"), Refused(() => round.Return(" ", new Dictionary<string, string> { ["I"] = " " }, "Ai đó", Now)));
         Assert.Equal((Rules.TooLong, "Comment"), Refused(() => round.Return(new string('a', SignOffRound.CommentMax + 1), "Ai đó", Now)));
-        Assert.Equal((RoundState.Open, (DateTime?)null), (round.State, round.ClosedAt));
+        Assert.Equal((Rules.TooLong, "Comment"), Refused(() => round.Return("Sửa", new Dictionary<string, string> { ["I"] = "Dài", ["II.2"] = new string('a', SignOffRound.CommentMax + 1) }, "Ai đó", Now)));
+        Assert.Equal((RoundState.Open, (DateTime?)null, (string?)null), (round.State, round.ClosedAt, round.Comment));
+        Assert.Empty(round.Comments);
         round.Return(new string('a', SignOffRound.CommentMax), "Ai đó", Now);
         Assert.Equal(RoundState.Returned, round.State);
     }

@@ -133,6 +133,7 @@ public class CourseEdgeTests
         Assert.All(course.Texts, each => Assert.Equal("Ba", each.Text.For(Language.Vi)));
         Assert.All(new[] { ("Title", "Course.Title"), ("Title:P1", Course.ProductLabel), ("ReturnReason:P1", Course.ReturnLabel) }, each => Assert.Equal((Rules.Required, each.Item2), Refused(() => course.SetText(each.Item1, LocalizedText.Empty))));
         Assert.All(new[] { "Other", "Title:P9", "Place:P1", "ReturnReason" }, field => Assert.Equal(Rules.NotFound, Refused(() => course.SetText(field, Words)).Rule));
+        Assert.Equal(Rules.NotFound, Refused(() => Held().SetText("ReturnReason:P1", Words)).Rule);
         Assert.All(new[] { "Place", "Trainers", "Activity" }, field => course.SetText(field, LocalizedText.Empty));
         Assert.Equal(["Title", "Title:P1", "ReturnReason:P1"], course.Texts.Select(each => each.Field));
     }
