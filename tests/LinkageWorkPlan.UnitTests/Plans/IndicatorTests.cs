@@ -158,6 +158,13 @@ public class IndicatorTests
     }
 
     [Fact]
+    public void The_reason_for_another_target_has_a_limit()
+    {
+        var broken = Assert.Single(Refused(() => indicator.Revise(sample.Plan, Content with { Targets = [] }, new string('x', 1001), SamplePlan.Today, "Thư ký mẫu")));
+        Assert.Equal((Rules.TooLong, "TargetReason", "TargetReason 1001 1000"), (broken.Rule, broken.Subject, Words(broken)));
+    }
+
+    [Fact]
     public void An_import_that_is_undone_takes_its_replaced_targets_with_it()
     {
         indicator.Revise(sample.Plan, Content with { Targets = [new IndicatorTarget(2026, 3.5m)] }, "Một", SamplePlan.Today, "Thư ký mẫu");

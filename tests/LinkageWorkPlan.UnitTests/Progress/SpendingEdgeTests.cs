@@ -198,6 +198,16 @@ public class SpendingEdgeTests
             SpendingLine.Of([], [third, again, second, first]).Select(each => (each.Number, each.Currency, each.Spent)));
     }
 
+    [Fact]
+    public void Amounts_of_a_line_that_is_gone_are_added_up_by_source()
+    {
+        var partner = new WorkTask(new SamplePlan().Plan, sample.Content("A3") with { Budget = [Lines[0] with { Source = Lines[1].Source }] });
+        Spending Of(WorkTask of, decimal amount) => new(sample.Plan, of, new SpendingEntry(1, First, amount, "PC"), Side.Laos, SamplePlan.Today, Noon, Secretary, "Thư ký mẫu");
+        var gone = SpendingLine.Of([], [Of(partner, 7), Of(task, 1), Of(partner, 8), Of(task, 2)]);
+        Assert.Equal([(Lines[0].Source, 3m), (Lines[1].Source, 15m)], gone.Select(each => (each.Source, each.Spent)));
+        Assert.Equal(15m, gone[1].In(First));
+    }
+
     private List<string> Broken(SpendingEntry entry, DateOnly? today = null)
     {
         try
