@@ -215,6 +215,47 @@ public class IndicatorFigureTests
         Assert.Equal((laos - vietnam, percent), (indicator.Periods[0].Gap!.Value, (int?)indicator.Periods[0].GapPercent));
     }
 
+    [Fact]
+    public void A_gap_is_rounded_up_from_the_middle()
+    {
+        Record(Figure(199.95m, FigureOrigin.Vietnam), Side.Vietnam);
+        Record(Figure(200.05m, FigureOrigin.Laos), Side.Laos);
+        Assert.Equal((0.1m, 0.1m), (indicator.Periods[0].Gap, indicator.Periods[0].GapPercent));
+    }
+
+    [Fact]
+    public void A_day_lists_its_figures_by_whose_they_are_the_newest_first()
+    {
+        var (vietnam, laos, other) = (Record(Figure(1, FigureOrigin.Vietnam), Side.Vietnam), Record(Figure(2, FigureOrigin.Laos)), Record(Figure(3)));
+        var (proposed, newest) = (Record(Figure(4, FigureOrigin.Agreed)), Record(Figure(5)));
+        var period = Assert.Single(indicator.Periods);
+        Assert.Equal(Day, period.AsOf);
+        Assert.Equal([vietnam, laos, newest, proposed, other], period.All);
+        Assert.Equal([newest, proposed, other], period.Others);
+        Assert.Equal((vietnam, laos, newest, null), (period.Vietnam, period.Laos, period.Common, period.Agreed));
+        indicator.Agree(proposed.Id, At, "Thư ký khác", Side.Vietnam);
+        period = Assert.Single(indicator.Periods);
+        Assert.Equal([proposed, vietnam, laos, newest, other], period.All);
+        Assert.Equal([newest, other], period.Others);
+        Assert.Equal(proposed, period.Agreed);
+    }
+
+    [Fact]
+    public void What_is_known_on_a_day_is_of_that_day_or_before()
+    {
+        var (early, late) = (Record(Figure(1) with { AsOf = Day.AddDays(-5) }), Record(Figure(2)));
+        Assert.Equal([late], indicator.ResultsOn(Day));
+        Assert.Equal([early], indicator.ResultsOn(Day.AddDays(-1)));
+        Assert.Equal([early], indicator.ResultsOn(Day.AddDays(-5)));
+        Assert.Empty(indicator.ResultsOn(Day.AddDays(-6)));
+        var own = Record(Figure(3, FigureOrigin.Laos) with { AsOf = Day.AddDays(-1) });
+        Assert.Equal([late, own], indicator.ResultsOn(Day));
+        var vietnam = Record(Figure(4, FigureOrigin.Vietnam), Side.Vietnam);
+        Assert.Equal([late, vietnam, own], indicator.ResultsOn(Day));
+        var laos = Record(Figure(5, FigureOrigin.Laos));
+        Assert.Equal([vietnam, laos], indicator.ResultsOn(Day));
+    }
+
     private static IndicatorFigure Figure(decimal value = 1, FigureOrigin origin = FigureOrigin.Other) => new(Day, value, Source, Comment, origin);
 
     private IndicatorResult Record(IndicatorFigure figure, Side? side = Side.Laos) => indicator.Record(figure, Day, At, Secretary, "Thư ký mẫu", side);
