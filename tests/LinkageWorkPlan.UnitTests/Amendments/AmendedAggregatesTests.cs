@@ -152,6 +152,23 @@ public class AmendedAggregatesTests
         Assert.Equal(("Pillar:2:Code", "Sector:0:Title"), (PlanOutline.PillarField(2, "Code"), PlanOutline.SectorField(0, "Title")));
     }
 
+    [Fact]
+    public void Every_part_of_an_indicator_is_proposed_within_its_limit()
+    {
+        LocalizedText Long(int length) => LocalizedText.Of(Language.Vi, new string('x', length));
+        var whole = Trade with { Code = "I3", Definition = Long(2000), Direction = IndicatorDirection.Less, VietnameseSource = Long(300), LaoSource = Long(300), Baselines = [new IndicatorBaseline(1, InForce, Reason, Other, Side.Laos)] };
+        amendment.Add(sample.Plan, whole, LocalizedText.Empty, null, ["I1", "I2"]);
+        Assert.True(amendment.IndicatorOf("I3")!.After!.SaysTheSame(whole));
+        (IndicatorContent Content, string Subject)[] others = [(whole with { Definition = Long(2001) }, "Definition"), (whole with { VietnameseSource = Long(301) }, "VietnameseSource"), (whole with { LaoSource = Long(301) }, "LaoSource")];
+        Assert.All(others, each =>
+        {
+            var broken = Assert.Single(Assert.Throws<RuleException>(() => amendment.Add(sample.Plan, each.Content, LocalizedText.Empty, "I3", [])).Broken);
+            Assert.Equal((Rules.TooLong, each.Subject), (broken.Rule, broken.Subject));
+        });
+        Assert.Equal([Rules.Required, Rules.IndicatorTargetYear], Assert.Throws<RuleException>(() => amendment.Add(sample.Plan, whole with { Unit = LocalizedText.Empty, Targets = [new IndicatorTarget(2027, 1)] }, LocalizedText.Empty, "I3", [])).Broken.Select(each => each.Rule));
+        Assert.True(amendment.IndicatorOf("I3")!.After!.SaysTheSame(whole));
+    }
+
     private NewParts Apply()
     {
         amendment.Send(AmendmentRules.BeforeSigning(sample.Plan, amendment, [task, second], sample.SideOf, [indicator, rest], []));
