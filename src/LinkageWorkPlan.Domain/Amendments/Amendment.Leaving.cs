@@ -18,7 +18,7 @@ public sealed partial class Amendment
             throw new RuleException(Rules.AmendmentTaskDone, task.Code, task.Code);
         }
 
-        Item(task.Code).Apply(task.ToContent(), null, reason);
+        Item(task.Code, reason).Apply(task.ToContent(), null, reason);
     }
 
     /// <summary>For it, the task stays as it is agreed; one that it adds is gone, and no other of its tasks waits for that.</summary>

@@ -67,7 +67,7 @@ public sealed partial class Amendment
             throw new RuleException(Rules.AmendmentPartUnchanged, null, indicator.Code);
         }
 
-        Part(indicator.Code).Apply(indicator.ToContent(), content, reason);
+        Part(indicator.Code, reason).Apply(indicator.ToContent(), content, reason);
     }
 
     /// <summary>Proposes a new indicator, or another content for one that this amendment adds.</summary>
@@ -77,7 +77,7 @@ public sealed partial class Amendment
     public void Add(WorkPlan plan, IndicatorContent content, LocalizedText reason, string? former, IReadOnlyCollection<string> taken)
     {
         RequireDraft();
-        var after = content.Checked(Judged(plan));
+        var (after, _) = (content.Checked(Judged(plan)), AmendmentItem.Checked(reason));
         if (taken.Contains(after.Code) || (after.Code != former && IndicatorOf(after.Code) is not null))
         {
             throw new RuleException(Rules.IndicatorCodeTaken, nameof(IndicatorContent.Code), after.Code);
@@ -89,7 +89,7 @@ public sealed partial class Amendment
             items.ForEach(each => each.FollowIndicator(former, after.Code));
         }
 
-        Part(after.Code).Apply(null, after, reason);
+        Part(after.Code, reason).Apply(null, after, reason);
     }
 
     /// <exception cref="RuleException"><see cref="Rules.IndicatorDropped"/>, or <see cref="Rules.AmendmentIndicatorAgreed"/>: what both sides agreed of its figures stays part of the plan.</exception>
@@ -102,7 +102,7 @@ public sealed partial class Amendment
             throw new RuleException(Rules.AmendmentIndicatorAgreed, null, indicator.Code);
         }
 
-        Part(indicator.Code).Apply(indicator.ToContent(), null, reason);
+        Part(indicator.Code, reason).Apply(indicator.ToContent(), null, reason);
     }
 
     /// <exception cref="RuleException"><see cref="Rules.NotFound"/>.</exception>
@@ -186,8 +186,10 @@ public sealed partial class Amendment
         return [.. known.Where(each => IndicatorOf(each.Code) is not { Kind: AmendmentKind.Add })];
     }
 
-    private AmendmentIndicator Part(string code)
+    /// <param name="reason">Checked before anything is added.</param>
+    private AmendmentIndicator Part(string code, LocalizedText reason)
     {
+        AmendmentItem.Checked(reason);
         if (IndicatorOf(code) is { } known)
         {
             return known;

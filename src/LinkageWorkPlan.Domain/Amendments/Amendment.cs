@@ -89,7 +89,7 @@ public sealed partial class Amendment : IVersioned, IAudited
             throw new RuleException(Rules.AmendmentChangesNothing, task.Code, task.Code);
         }
 
-        Item(task.Code).Apply(task.ToContent(), content, reason);
+        Item(task.Code, reason).Apply(task.ToContent(), content, reason);
     }
 
     /// <summary>Writes what a row that is edited in its place says of a task: where that is what is agreed anyway, the task is no longer in the amendment.</summary>
@@ -107,7 +107,7 @@ public sealed partial class Amendment : IVersioned, IAudited
         var (content, item) = ((after with { Code = task.Code, PillarCode = task.PillarCode }).Checked(Judged(plan)), ItemOf(task.Code));
         if (!content.SaysTheSame(task.ToContent()))
         {
-            Item(task.Code).Apply(task.ToContent(), content, item?.Reason ?? LocalizedText.Empty);
+            Item(task.Code, LocalizedText.Empty).Apply(task.ToContent(), content, item?.Reason ?? LocalizedText.Empty);
         }
         else if (item is not null)
         {
@@ -123,7 +123,7 @@ public sealed partial class Amendment : IVersioned, IAudited
     public void Add(WorkPlan plan, TaskContent content, LocalizedText reason, string? former, IReadOnlyCollection<string> taken, Guid? id = null)
     {
         RequireDraft();
-        var after = content.Checked(Judged(plan));
+        var (after, _) = (content.Checked(Judged(plan)), AmendmentItem.Checked(reason));
         if (taken.Contains(after.Code) || (after.Code != former && ItemOf(after.Code) is not null))
         {
             throw new RuleException(Rules.TaskCodeTaken, nameof(TaskContent.Code), after.Code);
@@ -135,7 +135,7 @@ public sealed partial class Amendment : IVersioned, IAudited
             Follow(former, after.Code);
         }
 
-        Item(after.Code, id).Apply(null, after, reason);
+        Item(after.Code, reason, id).Apply(null, after, reason);
     }
 
     /// <summary>Says that all renderings older than their source are still right: of one task, or of the amendment's own reason.</summary>
@@ -236,8 +236,10 @@ public sealed partial class Amendment : IVersioned, IAudited
         return new NewParts(added, indicatorsAdded);
     }
 
-    private AmendmentItem Item(string taskCode, Guid? id = null)
+    /// <param name="reason">Checked before anything is added.</param>
+    private AmendmentItem Item(string taskCode, LocalizedText reason, Guid? id = null)
     {
+        AmendmentItem.Checked(reason);
         if (ItemOf(taskCode) is { } known)
         {
             return known;

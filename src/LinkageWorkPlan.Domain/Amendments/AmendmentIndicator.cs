@@ -43,7 +43,7 @@ public sealed class AmendmentIndicator
 
     internal void Apply(IndicatorContent? before, IndicatorContent? after, LocalizedText reason)
     {
-        Reason = Check.Text(reason, nameof(Reason), AmendmentItem.ReasonMax);
+        Reason = AmendmentItem.Checked(reason);
         Kind = (before, after) switch
         {
             (null, _) => AmendmentKind.Add,

@@ -41,7 +41,7 @@ public sealed class AmendmentItem
     /// <summary>The task's title as it will be, or as it was where the task is dropped.</summary>
     public LocalizedText Title => (After ?? Before)?.Title ?? LocalizedText.Empty;
 
-    /// <summary>True where a reader of the plan would find another day: first, last, or a milestone's.</summary>
+    /// <summary>True where a reader of the plan would find another day: the first or the last.</summary>
     internal bool MovesDates => Before is { } before && After is { } after && (before.Start, before.End) != (after.Start, after.End);
 
     /// <summary>Another code of a task that is added; it stays the same item.</summary>
@@ -68,9 +68,12 @@ public sealed class AmendmentItem
 
     internal void Confirm() => (After, Reason) = (After?.Confirm(), Reason.Confirm());
 
+    /// <exception cref="RuleException"><see cref="Rules.TooLong"/>.</exception>
+    internal static LocalizedText Checked(LocalizedText reason) => Check.Text(reason, nameof(Reason), ReasonMax);
+
     internal void Apply(TaskContent? before, TaskContent? after, LocalizedText reason)
     {
-        Reason = Check.Text(reason, nameof(Reason), ReasonMax);
+        Reason = Checked(reason);
         SetAside = after is null ? After ?? SetAside : null;
 
         Kind = (before, after) switch

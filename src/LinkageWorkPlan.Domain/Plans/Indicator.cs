@@ -55,10 +55,8 @@ public sealed partial class Indicator : IVersioned, ITranslatable, IAudited
 
     /// <exception cref="RuleException">All broken rules at once.</exception>
     public Indicator(WorkPlan plan, IndicatorContent content)
-        : this(plan.Id, content)
+        : this(plan.Id, content.RequiredFor(plan))
     {
-        plan.RequireIndicatorsOpen();
-        content.Require(plan);
     }
 
     private Indicator(Guid planId, IndicatorContent content)
@@ -107,8 +105,9 @@ public sealed partial class Indicator : IVersioned, ITranslatable, IAudited
         plan.RequireIndicatorsOpen();
         var former = Targets.Where(each => !content.Targets.Contains(each)).ToList();
         content.Require(plan, former.Count > 0 && TextNormalizer.Normalize(reason).Length == 0 ? new BrokenRule(Rules.IndicatorTargetReason, TargetReason) : null);
+        List<FormerTarget> replaced = [.. former.Select(each => new FormerTarget(each.Year, each.Value, Check.Text(reason, TargetReason, RecordedFact.WhyMax), today, byName))];
         Take(content);
-        FormerTargets = [.. FormerTargets, .. former.Select(each => new FormerTarget(each.Year, each.Value, Check.Text(reason, TargetReason, RecordedFact.WhyMax), today, byName))];
+        FormerTargets = [.. FormerTargets, .. replaced];
     }
 
     /// <summary>Restores its state in a draft from before an import, without the target replacements that the import made.</summary>
@@ -253,7 +252,7 @@ public sealed partial class Indicator : IVersioned, ITranslatable, IAudited
                 Title = Check.Text(text, field, TitleMax, required: true);
                 break;
             case [nameof(Unit)]:
-                Unit = Check.Text(text, field, UnitMax);
+                Unit = Check.Text(text, field, UnitMax, required: true);
                 break;
             case [nameof(Definition)]:
                 Definition = Check.Text(text, field, DefinitionMax);
@@ -281,15 +280,14 @@ public sealed partial class Indicator : IVersioned, ITranslatable, IAudited
 
     private void Take(IndicatorContent content)
     {
-        Code = Check.Code(content.Code, nameof(Code), CodeMax);
-        SortKey = Domain.Texts.SortKey.OfCode(Code);
-        Title = Check.Text(content.Title, nameof(Title), TitleMax, required: true);
-        Definition = Check.Text(content.Definition, nameof(Definition), DefinitionMax);
-        Unit = Check.Text(content.Unit, nameof(Unit), UnitMax);
-        Direction = content.Direction;
-        VietnameseSource = Check.Text(content.VietnameseSource, nameof(VietnameseSource), TitleMax);
-        LaoSource = Check.Text(content.LaoSource, nameof(LaoSource), TitleMax);
-        (Baselines, Targets) = ([.. content.Baselines.Select(Checked)], [.. content.Targets.OrderBy(each => each.Year)]);
+        // All of it, or nothing.
+        var code = Check.Code(content.Code, nameof(Code), CodeMax);
+        (Code, SortKey, Title, Definition, Unit, Direction, VietnameseSource, LaoSource, Baselines, Targets) = (
+            code, Domain.Texts.SortKey.OfCode(code),
+            Check.Text(content.Title, nameof(Title), TitleMax, required: true), Check.Text(content.Definition, nameof(Definition), DefinitionMax),
+            Check.Text(content.Unit, nameof(Unit), UnitMax), content.Direction,
+            Check.Text(content.VietnameseSource, nameof(VietnameseSource), TitleMax), Check.Text(content.LaoSource, nameof(LaoSource), TitleMax),
+            [.. content.Baselines.Select(Checked)], [.. content.Targets.OrderBy(each => each.Year)]);
     }
 
     private static IndicatorBaseline Checked(IndicatorBaseline baseline) => baseline with

@@ -73,6 +73,15 @@ public sealed record IndicatorContent
         }
     }
 
+    /// <returns>Itself: a new indicator of the plan can have it.</returns>
+    /// <exception cref="RuleException">The plan is no draft, or all broken rules at once.</exception>
+    internal IndicatorContent RequiredFor(WorkPlan plan)
+    {
+        plan.RequireIndicatorsOpen();
+        Require(plan);
+        return this;
+    }
+
     internal IEnumerable<BrokenRule> Broken(WorkPlan plan)
     {
         if (Title.IsEmpty)

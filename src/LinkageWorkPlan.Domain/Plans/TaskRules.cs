@@ -107,7 +107,7 @@ public static class TaskRules
     /// <summary>Tasks that wait for themselves, through whichever others.</summary>
     public static IEnumerable<BrokenRule> Loops(IReadOnlyList<TaskContent> tasks)
     {
-        var order = tasks.ToDictionary(task => task.Code, task => task.PredecessorCodes());
+        var order = tasks.DistinctBy(task => task.Code).ToDictionary(task => task.Code, task => task.PredecessorCodes());
         var loops = new DependencyLoops(order);
         var waiting = loops.Find();
         return tasks.Where(task => waiting.Contains(task.Code)).Select(task => new BrokenRule(Rules.TaskDependencyLoop, task.Code, task.Code, loops.Words(task.Code)));

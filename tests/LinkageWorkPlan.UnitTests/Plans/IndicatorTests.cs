@@ -43,6 +43,21 @@ public class IndicatorTests
     }
 
     [Fact]
+    public void What_is_refused_changes_nothing_of_it()
+    {
+        void Refuse(IndicatorContent content, string? reason) => Assert.Throws<RuleException>(() => indicator.Revise(sample.Plan, content, reason, SamplePlan.Today, "Thư ký mẫu"));
+        Refuse(Content with { Title = Other, Unit = LocalizedText.Of(Language.Vi, new string('x', Indicator.UnitMax + 1)) }, null);
+        Refuse(Content with { Title = Other, Targets = [] }, new string('x', RecordedFact.WhyMax + 1));
+        Assert.Equal((Rules.Required, "Unit"), Refused(() => indicator.SetText("Unit", LocalizedText.Empty)).Select(each => (each.Rule, each.Subject)).Single());
+        Assert.True(indicator.ToContent().SaysTheSame(Content));
+        Assert.Empty(indicator.FormerTargets);
+    }
+
+    [Fact]
+    public void All_that_is_wrong_with_a_new_one_is_said_at_once() =>
+        Assert.Equal(["Title", "Unit"], Assert.Throws<RuleException>(() => new Indicator(sample.Plan, Content with { Title = LocalizedText.Empty, Unit = LocalizedText.Empty })).Broken.Select(each => each.Subject));
+
+    [Fact]
     public void Two_say_the_same_where_every_part_does()
     {
         var same = Content with { Title = Content.Title.MarkChecked(Language.Lo) };
@@ -225,16 +240,15 @@ public class IndicatorTests
         Assert.Equal([(Rules.NotFound, field)], Refused(() => indicator.SetText(field, Other)).Select(each => (each.Rule, each.Subject)));
 
     [Fact]
-    public void A_title_and_a_baselines_source_are_never_empty()
+    public void A_title_a_unit_and_a_baselines_source_are_never_empty()
     {
         Assert.Equal([(Rules.Required, "Title")], Refused(() => indicator.SetText("Title", LocalizedText.Empty)).Select(each => (each.Rule, each.Subject)));
         Assert.Equal([(Rules.Required, "Source")], Refused(() => indicator.SetText("Baseline:1:Source", LocalizedText.Empty)).Select(each => (each.Rule, each.Subject)));
-        indicator.SetText("Unit", LocalizedText.Empty);
         indicator.SetText("Definition", LocalizedText.Empty);
         indicator.SetText("VietnameseSource", LocalizedText.Empty);
         indicator.SetText("LaoSource", LocalizedText.Empty);
         indicator.SetText("Baseline:0:Note", LocalizedText.Empty);
-        Assert.Equal(["Title", "Baseline:0:Source", "Baseline:1:Source"], indicator.Texts.Select(each => each.Field));
+        Assert.Equal(["Title", "Unit", "Baseline:0:Source", "Baseline:1:Source"], indicator.Texts.Select(each => each.Field));
     }
 
     [Fact]

