@@ -40,7 +40,7 @@ public class FollowUpTests
         Assert.Equal(3, meeting.FollowUps.Select(each => each.Id).Distinct().Count());
     }
 
-    /// <summary>Each thing by which two links are told apart.</summary>
+    /// <summary>Each thing by which two links differ.</summary>
     [Fact]
     public void Links_that_differ_in_one_thing_are_two()
     {

@@ -92,7 +92,7 @@ public class CarryingEdgeTests
     }
 
     [Fact]
-    public void What_has_begun_by_a_milestone_goes_on_from_the_first_day_and_its_open_ones_are_numbered_anew()
+    public void What_has_begun_by_a_milestone_goes_on_from_the_first_day_and_its_open_ones_get_new_numbers()
     {
         var milestone = sample.Content().Milestones[0];
         var task = new WorkTask(sample.Plan, sample.Content() with { Milestones = [milestone with { Planned = new(2026, 4, 1) }, milestone with { Code = "A1.7", Planned = new(2026, 5, 1) }, milestone with { Code = "A1.9", Planned = null }] });

@@ -42,7 +42,7 @@ public class RanksTests
         }
     }
 
-    /// <summary>One behind another, as rows are added, hundreds have room before all are spread anew.</summary>
+    /// <summary>One behind another, as rows are added, hundreds have room before all are spread again.</summary>
     [Fact]
     public void Hundreds_of_rows_one_behind_another_have_short_ranks()
     {

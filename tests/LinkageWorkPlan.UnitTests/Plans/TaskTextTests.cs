@@ -110,7 +110,7 @@ public class TaskTextTests
     }
 
     [Fact]
-    public void Where_there_is_no_more_room_a_task_stays_and_all_are_spread_anew()
+    public void Where_there_is_no_more_room_a_task_stays_and_all_are_spread_again()
     {
         var (first, second) = (sample.Task(), sample.Task("A2"));
         var (before, key) = ("!" + new string('i', 90), second.SortKey);

@@ -85,7 +85,7 @@ public class ReportCorrectionTests
     }
 
     [Fact]
-    public void The_reason_of_a_correction_is_written_anew_and_never_left_empty()
+    public void The_reason_of_a_correction_is_written_again_and_never_left_empty()
     {
         var report = Make();
         Issue(report);

@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Texts;
 
 namespace LinkageWorkPlan.UnitTests.Texts;
 
-/// <summary>When changes beside each other are told as one.</summary>
+/// <summary>When changes beside each other count as one.</summary>
 public class WordDiffEdgeTests
 {
     [Theory]

@@ -78,7 +78,7 @@ public class CourseEdgeTests
     }
 
     [Fact]
-    public void A_submitted_product_keeps_its_user_and_may_be_described_anew()
+    public void A_submitted_product_keeps_its_user_and_may_be_described_again()
     {
         var course = Held();
         var file = Submit(course);

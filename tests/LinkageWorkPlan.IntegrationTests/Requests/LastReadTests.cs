@@ -1,7 +1,7 @@
-using LinkageWorkPlan.Web.Features.Plans.Reading;
+using LinkageWorkPlan.Web.Requests;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace LinkageWorkPlan.IntegrationTests.Plans;
+namespace LinkageWorkPlan.IntegrationTests.Requests;
 
 /// <summary>After a change all open pages ask for the same at the same time.</summary>
 public sealed class LastReadTests

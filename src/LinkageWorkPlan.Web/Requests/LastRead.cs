@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace LinkageWorkPlan.Web.Features.Plans.Reading;
+namespace LinkageWorkPlan.Web.Requests;
 
 /// <summary>
 /// Keeps in memory what was read last, and nothing before it: however many days or states are asked for, one is held. After a change all
