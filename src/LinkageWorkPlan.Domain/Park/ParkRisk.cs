@@ -92,7 +92,7 @@ public sealed class ParkRisk : IVersioned, INumbered, ITranslatable, IAudited
             case nameof(Measure):
                 Measure = Check.Text(text, Label(field), TextMax);
                 break;
-            case nameof(Result):
+            case nameof(Result) when !Result.IsEmpty:
                 Result = Check.Text(text, Label(field), TextMax, required: ClosedOn is not null);
                 break;
             default:

@@ -21,7 +21,9 @@ public class ParkRiskTests
         Assert.Equal(Rules.RiskDayAhead, RuleOf(() => risk.Close(Day.AddDays(3), Text, Day.AddDays(2))));
         Assert.Equal(Rules.RiskCloseDay, RuleOf(() => risk.Close(Day.AddDays(-1), Text, Day)));
         Assert.Equal(Rules.Required, RuleOf(() => risk.Close(Day.AddDays(2), LocalizedText.Empty, Day.AddDays(2))));
+        Assert.Equal(Rules.NotFound, RuleOf(() => risk.SetText("Result", Text)));
         risk.Close(Day.AddDays(2), Text, Day.AddDays(2));
+        risk.SetText("Result", Text);
         Assert.Equal([false, true, true, false], new[] { -1, 0, 1, 2 }.Select(days => risk.IsOpenOn(Day.AddDays(days))));
         Assert.Equal(Rules.RiskClosed, RuleOf(() => risk.Revise(Content, Side.Laos)));
         risk.Reopen();
