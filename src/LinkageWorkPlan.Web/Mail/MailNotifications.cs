@@ -78,7 +78,7 @@ internal static class DigestMails
         return (account, kind) => chosen.TryGetValue((account, kind), out var pace) ? pace : NotificationSetting.DefaultOf(kind);
     }
 
-    /// <summary>True where a mail of this pace is to be written to an account now.</summary>
+    /// <summary>True where a mail of this pace is to be written to an account now. A digest that was never sent, because what it named was read or happened again, stands in no other's way.</summary>
     public static async Task<bool> IsMailDueAsync(this WorkPlanDb db, Guid account, MailPace pace, Clock clock, Domain.Holidays.WorkingCalendar calendar, CancellationToken cancel)
     {
         var today = clock.Today;
@@ -94,6 +94,6 @@ internal static class DigestMails
 
         var (since, days) = (WorkingClock.StartOf(DigestDays.Since(pace, today)).UtcDateTime, DaysOf(pace));
         return clock.UtcNow >= WorkingClock.StartOf(today).UtcDateTime.AddHours(DigestDays.Hour)
-            && !await db.Mails.AnyAsync(each => each.Kind == MailKind.Digest && each.SubjectId == account && each.Number == days && each.CreatedAt >= since, cancel);
+            && !await db.Mails.AnyAsync(each => each.Kind == MailKind.Digest && each.SubjectId == account && each.Number == days && each.CreatedAt >= since && each.State != MailState.NotNeeded, cancel);
     }
 }

@@ -9,6 +9,7 @@ using LinkageWorkPlan.IntegrationTests.Hosting;
 using LinkageWorkPlan.IntegrationTests.Plans;
 using LinkageWorkPlan.Web.Accounts;
 using LinkageWorkPlan.Web.Features.Notifications;
+using LinkageWorkPlan.Web.Features.Seeding;
 using LinkageWorkPlan.Web.Features.Talk;
 using LinkageWorkPlan.Web.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,26 @@ public sealed partial class NotificationTests
         await MentionAsync(desk);
         await SendDueAsync(desk);
         Assert.Equal(2, (await MailsAsync(desk)).Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_happens_again_before_its_digest_is_sent_is_in_another_one_of_the_same_day(Database database)
+    {
+        await using var desk = await DeskAsync(database);
+        await desk.Host.SendAs(CurrentUser.System, new SeedHolidays.Command());
+        desk.Host.Time.GoTo(new(2026, 4, 21));
+        await ReviseAsync(desk, desk.LaoSecretary, "Quy chế lần một");
+        desk.Host.Time.GoTo(new(2026, 4, 28));
+        await SendDueAsync(desk);
+        var first = Assert.Single(await MailsAsync(desk));
+        await ReviseAsync(desk, desk.LaoSecretary, "Quy chế lần hai");
+        Assert.Null(await desk.Host.SendAs(CurrentUser.System, new BeginMail.Command(first.Id)));
+
+        await SendDueAsync(desk);
+        await SendDueAsync(desk);
+        var second = Assert.Single(await MailsAsync(desk), each => each.State == MailState.Waiting);
+        Assert.Equal((MailKind.Digest, 7, desk.Secretary.Id), (second.Kind, second.Number, second.AccountId));
+        Assert.Equal(MailState.NotNeeded, Assert.Single(await MailsAsync(desk), each => each.Id == first.Id).State);
     }
 
     [Theory, EachDatabase]
