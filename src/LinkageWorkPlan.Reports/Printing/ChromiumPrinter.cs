@@ -7,20 +7,26 @@ namespace LinkageWorkPlan.Reports.Printing;
 
 /// <summary>
 /// Prints with an installed Chromium, Chrome or Edge. One browser is kept warm; it is started at the first document, and again when it
-/// has ended. Documents wait in line beyond <see cref="PrintingOptions.Concurrency"/>.
+/// has ended, or was closed because nobody printed for a while (<see cref="Idle"/>). Documents wait in line beyond <see cref="PrintingOptions.Concurrency"/>.
 /// </summary>
 public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
 {
+    /// <summary>So long a browser that nobody prints with is kept: with its driver it holds several hundred megabytes.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
+
     private readonly PrintingOptions options;
     private readonly ILogger<ChromiumPrinter> log;
     private readonly SemaphoreSlim line;
     private readonly SemaphoreSlim starting = new(1);
     private readonly CancellationTokenSource ending = new();
+    private readonly ITimer idle;
     private WarmBrowser? warm;
+    private int inUse;
     private bool isDisposed;
 
-    public ChromiumPrinter(IOptions<PrintingOptions> options, ILogger<ChromiumPrinter> log)
+    public ChromiumPrinter(IOptions<PrintingOptions> options, ILogger<ChromiumPrinter> log, TimeProvider time)
     {
+        idle = time.CreateTimer(_ => _ = CloseIdleAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         this.options = options.Value;
         this.log = log;
         line = new SemaphoreSlim(this.options.MaxConcurrent);
@@ -32,6 +38,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
     {
         try
         {
+            using var use = Use();
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
             limit.CancelAfter(Limit);
             await (await BrowserAsync(limit.Token)).ReadyAsync();
@@ -66,6 +73,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
         }
 
         isDisposed = true;
+        await idle.DisposeAsync();
         await ending.CancelAsync();
         await starting.WaitAsync();
         if (warm is { } browser)
@@ -84,6 +92,7 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
         await line.WaitAsync(cancellation);
         try
         {
+            using var use = Use();
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(Limit);
             try
@@ -156,6 +165,46 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
         }
     }
 
+    /// <summary>While it lasts no browser is closed as idle; at its end the wait for that begins again.</summary>
+    private Ending Use()
+    {
+        Interlocked.Increment(ref inUse);
+        return new Ending(() =>
+        {
+            Interlocked.Decrement(ref inUse);
+            idle.Change(Idle, Timeout.InfiniteTimeSpan);
+        });
+    }
+
+    private async Task CloseIdleAsync()
+    {
+        try
+        {
+            WarmBrowser? unused = null;
+            await starting.WaitAsync(ending.Token);
+            try
+            {
+                if (Volatile.Read(ref inUse) == 0)
+                {
+                    (unused, warm) = (warm, null);
+                }
+            }
+            finally
+            {
+                starting.Release();
+            }
+
+            if (unused is not null)
+            {
+                await unused.DisposeAsync();
+            }
+        }
+        catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException)
+        {
+            // The program ends, and its browser with it.
+        }
+    }
+
     private async Task DropAsync(WarmBrowser browser)
     {
         await starting.WaitAsync(CancellationToken.None);
@@ -172,5 +221,10 @@ public sealed class ChromiumPrinter : IPdfPrinter, IAsyncDisposable
         }
 
         await browser.DisposeAsync();
+    }
+
+    private readonly record struct Ending(Action End) : IDisposable
+    {
+        public void Dispose() => End();
     }
 }

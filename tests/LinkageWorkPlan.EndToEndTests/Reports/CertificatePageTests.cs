@@ -19,7 +19,7 @@ public sealed class CertificatePageTests
     [Fact]
     public async Task Each_is_one_page_however_long_course_place_and_names_are()
     {
-        await using var printer = new ChromiumPrinter(Options.Create(new PrintingOptions()), NullLogger<ChromiumPrinter>.Instance);
+        await using var printer = new ChromiumPrinter(Options.Create(new PrintingOptions()), NullLogger<ChromiumPrinter>.Instance, TimeProvider.System);
         foreach (var (course, place, name) in new[] { (30, 20, 20), (Course.TitleMax, 0, 30), (130, 50, 19), (200, 100, 100), (Course.TitleMax, Course.PlaceMax, CourseParticipant.NameMax) })
         {
             var rows = Sides.Both.Select(side => new CertificateRow("TR1/N1", side, Vietnamese(name), Lao(name), "0123456789abcdef", "https://plan.example/v/0123456789abcdef", Day)).ToList();

@@ -70,7 +70,7 @@ public sealed class ChromiumPrinterTests : IDisposable
     public async Task A_document_that_never_ends_is_given_up_and_the_next_one_is_printed()
     {
         var options = new PrintingOptions { TimeoutSeconds = 8 };
-        await using var printer = new ChromiumPrinter(Options.Create(options), NullLogger<ChromiumPrinter>.Instance);
+        await using var printer = new ChromiumPrinter(Options.Create(options), NullLogger<ChromiumPrinter>.Instance, TimeProvider.System);
         const string endless = "<!DOCTYPE html><title>x</title><script>for (;;) {}</script>";
         Assert.Equal(PrintingFailure.TimedOut, (await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(endless, Metadata))).Failure);
 
@@ -179,13 +179,42 @@ public sealed class ChromiumPrinterTests : IDisposable
         Assert.False(server.Pending());
     }
 
+    [Fact]
+    public async Task A_browser_that_nobody_prints_with_is_closed_and_the_next_document_starts_another()
+    {
+        var (pid, time) = (Path.Combine(folder.FullName, "pid"), new RingingTime());
+        await using var printer = Printer(Program($"echo $$ > '{pid}'\nexec '{BrowserFinder.Find(null)}' \"$@\""), time: time);
+        AssertPdf(await printer.PrintAsync(Document, Metadata));
+        var first = await File.ReadAllTextAsync(pid);
+        Assert.Equal(ChromiumPrinter.Idle, time.Due);
+        using (var browser = Process.GetProcessById(int.Parse(first, System.Globalization.CultureInfo.InvariantCulture)))
+        {
+            time.Ring();
+            await browser.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        AssertPdf(await printer.PrintAsync(Document, Metadata));
+        Assert.NotEqual(first, await File.ReadAllTextAsync(pid));
+    }
+
+    [Fact]
+    public async Task A_browser_that_prints_is_not_closed_however_long_it_takes()
+    {
+        var (started, time) = (await PipeAsync(), new RingingTime());
+        await using var printer = Printer(EndsAt("Page.printToPDF", $"echo > '{started}'; false"), time: time);
+        var printing = printer.PrintAsync(Document, Metadata);
+        await StartAsync(started);
+        time.Ring();
+        AssertPdf(await printing);
+    }
+
     private static void AssertPdf(byte[] pdf) => Assert.Equal("%PDF-1.7"u8.ToArray(), pdf[..8]);
 
     private static async Task<PrintingFailure> FailureAsync(ChromiumPrinter printer) =>
         (await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(Document, Metadata))).Failure;
 
-    private static ChromiumPrinter Printer(string? path, int seconds = 60) =>
-        new(Options.Create(new PrintingOptions { BrowserPath = path, TimeoutSeconds = seconds }), NullLogger<ChromiumPrinter>.Instance);
+    private static ChromiumPrinter Printer(string? path, int seconds = 60, TimeProvider? time = null) =>
+        new(Options.Create(new PrintingOptions { BrowserPath = path, TimeoutSeconds = seconds }), NullLogger<ChromiumPrinter>.Instance, time ?? TimeProvider.System);
 
     /// <summary>The real browser, whose orders (they come by pipe 3, each ended by a zero byte) are read on the way: it is killed at one of them.</summary>
     /// <param name="fatal">The order.</param>
@@ -198,6 +227,37 @@ public sealed class ChromiumPrinterTests : IDisposable
         done)
         exec '{{BrowserFinder.Find(null)}}' "$@" 5<&-
         """);
+
+    /// <summary>Its one timer goes off when the test says.</summary>
+    private sealed class RingingTime : TimeProvider
+    {
+        private (TimerCallback Callback, object? State) timer;
+
+        public TimeSpan Due { get; private set; }
+
+        public void Ring() => timer.Callback(timer.State);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            timer = (callback, state);
+            return new Timer(this);
+        }
+
+        private sealed class Timer(RingingTime time) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                time.Due = dueTime;
+                return true;
+            }
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
+    }
 
     private async Task<string> PipeAsync()
     {

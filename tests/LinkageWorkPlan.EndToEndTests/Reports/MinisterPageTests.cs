@@ -17,7 +17,7 @@ public sealed partial class MinisterPageTests : IAsyncLifetime
     /// <summary>The last letters of a request: printed, it is whole.</summary>
     private const string End = "(X1)";
 
-    private readonly ChromiumPrinter printer = new(Options.Create(new PrintingOptions()), NullLogger<ChromiumPrinter>.Instance);
+    private readonly ChromiumPrinter printer = new(Options.Create(new PrintingOptions()), NullLogger<ChromiumPrinter>.Instance, TimeProvider.System);
 
     public static TheoryData<Edition, Side> Editions => new()
     {

@@ -33,7 +33,7 @@ public sealed class NumberLayerTests : IAsyncLifetime
         ["amendment"] = Agreed(PaperPlan.Signed(Sample.Amendment)),
     };
 
-    private readonly ChromiumPrinter printer = new(Options.Create(new PrintingOptions()), NullLogger<ChromiumPrinter>.Instance);
+    private readonly ChromiumPrinter printer = new(Options.Create(new PrintingOptions()), NullLogger<ChromiumPrinter>.Instance, TimeProvider.System);
     private readonly ReportHtml html = new(new ReportTemplates(Path.Combine(AppContext.BaseDirectory, "templates")));
 
     public Task InitializeAsync() => Task.CompletedTask;

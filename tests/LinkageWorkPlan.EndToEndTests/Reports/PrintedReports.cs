@@ -13,7 +13,7 @@ namespace LinkageWorkPlan.EndToEndTests.Reports;
 /// <summary>The sample as a draft and as an issue, printed once for all tests.</summary>
 public sealed class PrintedReports : IAsyncLifetime
 {
-    private readonly ChromiumPrinter printer = new(Options.Create(new PrintingOptions()), NullLogger<ChromiumPrinter>.Instance);
+    private readonly ChromiumPrinter printer = new(Options.Create(new PrintingOptions()), NullLogger<ChromiumPrinter>.Instance, TimeProvider.System);
 
     public byte[] Draft { get; private set; } = [];
     public byte[] Issue { get; private set; } = [];
