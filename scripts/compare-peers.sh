@@ -186,6 +186,7 @@ cat >"$out" <<MD
 Measured by \`bash scripts/compare-peers.sh\` on $(date -u +%Y-%m-%d), which writes this file: the same $tasks tasks, both on one PostgreSQL of the same machine,
 asked in turn by wrk with 8 connections for 10 s, signed in, the better of two runs each. Redmine shows a task's title, dates, state and progress;
 its Gantt draws as many rows as one page here has. It has no second language, milestones are not loaded, so it has less to draw.
+What the demo has signed was printed before, by a server that ended with its browser: Redmine prints nothing.
 
 | machine | |
 | --- | --- |
