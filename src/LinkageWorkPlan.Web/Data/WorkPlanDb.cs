@@ -135,8 +135,13 @@ public abstract partial class WorkPlanDb(DbContextOptions options, AuditTrail au
         }
     }
 
-    /// <summary>What is found is read up to a number and put in order afterwards: the database shall stop early.</summary>
-    internal static void Expected(WarningsConfigurationBuilder warnings) => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning);
+    /// <summary>
+    /// What is found is read up to a number and put in order afterwards: the database is to stop early. What fails is logged once, by whoever
+    /// gets the exception: while the database is away, every request would fill pages of the log.
+    /// </summary>
+    internal static void Expected(WarningsConfigurationBuilder warnings) => warnings
+        .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
+        .Log((CoreEventId.QueryIterationFailed, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug));
 
     /// <summary>Entries whose folded words contain every one of these, in no order.</summary>
     /// <param name="words">Folded, each of at least <see cref="MinIndexedLength"/> characters.</param>

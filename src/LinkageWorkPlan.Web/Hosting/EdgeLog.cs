@@ -14,4 +14,7 @@ internal sealed partial class EdgeLog(ILogger<EdgeLog> log)
 
     [LoggerMessage(EventId = 1023, Level = LogLevel.Warning, Message = "A connection from {Client} was refused: too many pages are open (Limits:PagesPerAccount, Limits:PagesPerAddress)")]
     public partial void TooManyPages(string client);
+
+    [LoggerMessage(EventId = 1024, Level = LogLevel.Warning, Message = "The database is busy or does not answer: {Reason}")]
+    public partial void Busy(string reason);
 }

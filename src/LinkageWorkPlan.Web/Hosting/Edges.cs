@@ -1,5 +1,6 @@
 using LinkageWorkPlan.Domain.Texts;
 using LinkageWorkPlan.Web.Accounts;
+using LinkageWorkPlan.Web.Data.Providers;
 using LinkageWorkPlan.Web.Features.Accounts;
 using LinkageWorkPlan.Web.Features.Api;
 using LinkageWorkPlan.Web.Layout;
@@ -26,7 +27,7 @@ internal static class Edges
         app.Use(AnswerHeadAsync);
         app.Use(SecurityHeaders.AddAsync);
         app.UseSiteCookies();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultAsync, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = IsOfSender });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FaultAsync, AllowStatusCode404Response = true, SuppressDiagnosticsCallback = IsKnown });
         app.UseStatusCodePages(context => StatusAsync(context.HttpContext));
         app.Use(RefuseForeignAsync);
 
@@ -90,15 +91,20 @@ internal static class Edges
         }
     }
 
-    /// <summary>What a stranger sent is no fault of the program: it is logged in one line, without a stack trace.</summary>
-    private static bool IsOfSender(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
+    /// <summary>What a stranger sent, or a database that is away, is no fault of the program: it is logged in one line, without a stack trace.</summary>
+    private static bool IsKnown(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException || DatabaseProvider.IsBusy(context.Exception);
 
     private static async Task FaultAsync(HttpContext http)
     {
-        var fault = Faults.Of(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error);
+        var error = http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error;
+        var fault = Faults.Of(error);
         if (fault == Fault.TooLarge)
         {
             LogRefusal(http, fault);
+        }
+        else if (fault == Fault.Busy && !DatabaseProvider.WasNotAsked(error))
+        {
+            http.RequestServices.GetRequiredService<EdgeLog>().Busy(error.GetBaseException().Message);
         }
 
         if (http.Request.Path.StartsWithSegments(ApiEndpoints.Root, StringComparison.OrdinalIgnoreCase))

@@ -30,7 +30,11 @@ public sealed partial class BusyBehaviour<TRequest, TResult>(ILogger<BusyBehavio
         }
         catch (Exception fault) when (fault is not (RuleException or OperationCanceledException) && DatabaseProvider.IsBusy(fault))
         {
-            Busy(RequestName.Of(typeof(TRequest)), fault.GetBaseException().Message);
+            if (!DatabaseProvider.WasNotAsked(fault))
+            {
+                Busy(RequestName.Of(typeof(TRequest)), fault.GetBaseException().Message);
+            }
+
             throw new RuleException(Rules.Busy);
         }
     }

@@ -55,6 +55,8 @@ public sealed class LossyLineTests(ITestOutputHelper output)
         await stop.CancelAsync();
         await writing;
         await host.Db(load.IsWholeAsync);
-        output.WriteLine($"PostgreSQL: the line stalled or broke {times} times, {load.Count} records acknowledged, none lost; the next one at most {longest.TotalSeconds:0.0} s after it was whole again");
+        var logged = (await served.KillAsync()).Length / times;
+        Assert.InRange(logged, 0, PostgresKillTests.LogPerTime);
+        output.WriteLine($"PostgreSQL: the line stalled or broke {times} times, {load.Count} records acknowledged, none lost; the next one at most {longest.TotalSeconds:0.0} s after it was whole again; {logged} characters logged each time");
     }
 }

@@ -21,6 +21,9 @@ public sealed class PostgresKillTests(ITestOutputHelper output)
     /// <summary>As <c>hit_postgres</c> names them.</summary>
     private static readonly string[] Ways = ["killed", "worker", "crashed", "stopped"];
 
+    /// <summary>Characters that the program may log, on average, each time.</summary>
+    internal const int LogPerTime = 100_000;
+
     /// <summary>Before a request is known, and after.</summary>
     private static readonly string[] Said = ["Shared.Fault.Busy", Rules.Busy];
 
@@ -65,6 +68,10 @@ public sealed class PostgresKillTests(ITestOutputHelper output)
             throw new InvalidOperationException($"{fault.Message}\nThe program said, each once:\n{FaultsIn(await served.KillAsync())}", fault);
         }
 
+        // Clients that ask on and on while it is away fill no disk.
+        var said = await served.KillAsync();
+        var logged = said.Length / waits.Values.Sum(each => each.Count);
+        Assert.InRange(logged, 0, LogPerTime);
         await using (var pooled = new NpgsqlConnection(host.Connection))
         {
             // Those of this test itself are of before.
@@ -77,10 +84,9 @@ public sealed class PostgresKillTests(ITestOutputHelper output)
             output.WriteLine($"PostgreSQL {way} {seconds.Count} times, until the next record was acknowledged {seconds.Min():0.0} to {seconds.Max():0.0} s");
         }
 
-        output.WriteLine($"PostgreSQL: {waits.Values.Sum(each => each.Count)} kills, {load.Count} records acknowledged, none lost");
+        output.WriteLine($"PostgreSQL: {waits.Values.Sum(each => each.Count)} kills, {load.Count} records acknowledged, none lost; {logged} characters logged each time");
     }
 
-    /// <summary>Six writers that are refused fill hundreds of megabytes.</summary>
     private static string FaultsIn(string said) => string.Join('\n', said.Split('\n').Where(line => line.Contains("Exception", StringComparison.Ordinal) || line.Contains("at LinkageWorkPlan", StringComparison.Ordinal)).Distinct().Take(300));
 
     /// <summary>While it is gone nobody is told that anything was saved, but why it was not; and the program itself lives.</summary>

@@ -70,6 +70,9 @@ public static class DatabaseProvider
     public static bool IsBusy(Exception exception) =>
         Causes(exception).Any(each => SqliteWorkPlanDb.IsBusy(each) || PostgresWorkPlanDb.IsBusy(each));
 
+    /// <summary>It is busy, and this was refused without asking it: the log says why already, once, and not again for each who asks meanwhile.</summary>
+    public static bool WasNotAsked(Exception exception) => Causes(exception).Any(each => each is ServerSilentException);
+
     /// <summary>The disk has no space left or cannot be written: nothing was changed, and trying again helps only once somebody has made space.</summary>
     public static bool IsFull(Exception exception) =>
         Causes(exception).Any(each => SqliteWorkPlanDb.IsFull(each) || PostgresWorkPlanDb.IsFull(each));
