@@ -192,6 +192,9 @@ public static partial class Rules
     public const string TooManyFiles = "Rule.TooManyFiles";
     public const string EvidenceNotReceived = "Rule.EvidenceNotReceived";
     public const string EvidenceOnItsWay = "Rule.EvidenceOnItsWay";
+    public const string FileInfected = "Rule.FileInfected";
+    public const string ContentInfected = "Rule.ContentInfected";
+    public const string NotScanned = "Rule.NotScanned";
 
     // Report
     public const string ReportNotInDraft = "Rule.ReportNotInDraft";

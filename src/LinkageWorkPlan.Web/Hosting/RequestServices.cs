@@ -8,6 +8,7 @@ using LinkageWorkPlan.Web.Features.Plans.Editing;
 using LinkageWorkPlan.Web.Features.Reports.Issuing;
 using LinkageWorkPlan.Web.Features.Signing;
 using LinkageWorkPlan.Web.Features.SignOff;
+using LinkageWorkPlan.Web.Files.Scanning;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
 using MediatR;
@@ -40,6 +41,8 @@ public static class RequestServices
         services.AddSingleton<UnreadCounts>();
         services.AddSettings<PaceOptions>(PaceOptions.Section, options => options.Problems());
         services.AddSingleton<Pace>();
+        services.AddSettings<ScannerOptions>(ScannerOptions.Section, options => options.Problems());
+        services.AddSingleton<VirusScanner>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<JobStart>();
         services.AddScoped<Sender>();
@@ -54,6 +57,7 @@ public static class RequestServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CopyBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ScanBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ConfirmationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
         foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }))

@@ -27,7 +27,7 @@ public sealed class StatusTests : IDisposable
         await using var host = await StartAsync(database, $"--Printing:BrowserPath={folder}/none");
         var lines = await LinesAsync(host);
         Assert.Equal(
-            [(StatusLevel.Attention, "Status.Backup.Off"), (StatusLevel.Attention, "Status.Copy.Off"), (StatusLevel.Attention, "Status.Mail.None"), (StatusLevel.Attention, "Status.Certificate.NoSeals"), (StatusLevel.Broken, "Status.Browser.Missing")],
+            [(StatusLevel.Attention, "Status.Backup.Off"), (StatusLevel.Attention, "Status.Copy.Off"), (StatusLevel.Attention, "Status.Mail.None"), (StatusLevel.Attention, "Status.Certificate.NoSeals"), (StatusLevel.Broken, "Status.Browser.Missing"), (StatusLevel.Attention, "Status.Scanner.None")],
             lines.Where(each => each.Level != StatusLevel.Good && each.Part != StatusPart.Disk).Select(each => (each.Level, each.Key)));
         var facts = Assert.Single(lines, each => each.Part == StatusPart.Database);
         Assert.Contains(database == Database.Sqlite ? "SQLite 3." : "PostgreSQL 1", facts.Words(Loc.In(Language.En)), StringComparison.Ordinal);

@@ -47,6 +47,7 @@ public static class GetStatus
                 await HistoryAsync(cancellationToken),
                 .. copy.IsReadOnly ? [] : await machine.SealsAsync(),
                 await machine.BrowserAsync(cancellationToken),
+                .. copy.IsReadOnly ? (StatusLine[])[] : [await machine.ScannerAsync(cancellationToken)],
                 await ClockAsync(cancellationToken),
             ];
             return new Result(clock.UtcNow, lines);

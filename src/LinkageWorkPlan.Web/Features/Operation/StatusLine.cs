@@ -30,6 +30,10 @@ public enum StatusPart
     History,
     Seal,
     Browser,
+
+    /// <summary>For files that people send.</summary>
+    Scanner,
+
     Clock,
 }
 

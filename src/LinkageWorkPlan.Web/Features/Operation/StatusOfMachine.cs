@@ -2,11 +2,12 @@ using LinkageWorkPlan.Reports.Printing;
 using LinkageWorkPlan.Reports.Sealing;
 using LinkageWorkPlan.Web.Backup;
 using LinkageWorkPlan.Web.Features.Reports.Printing;
+using LinkageWorkPlan.Web.Files.Scanning;
 
 namespace LinkageWorkPlan.Web.Features.Operation;
 
 /// <summary>What the machine gives: room on its disks, a browser that prints, the files of the seals.</summary>
-internal sealed class StatusOfMachine(BackupOptions backup, PrintingOptions printing, BrowserVersion browser, EditionSeal seal, TimeProvider time)
+internal sealed class StatusOfMachine(BackupOptions backup, PrintingOptions printing, BrowserVersion browser, ScannerOptions scanning, VirusScanner scanner, EditionSeal seal, TimeProvider time)
 {
     private const long Gigabyte = 1_000_000_000;
 
@@ -39,6 +40,11 @@ internal sealed class StatusOfMachine(BackupOptions backup, PrintingOptions prin
             ? new(StatusPart.Browser, StatusLevel.Good, "Status.Browser.Good", version, path)
             : new(StatusPart.Browser, StatusLevel.Attention, "Status.Browser.Silent", path);
     }
+
+    public async Task<StatusLine> ScannerAsync(CancellationToken cancel) =>
+        !scanner.IsOn ? new(StatusPart.Scanner, StatusLevel.Attention, "Status.Scanner.None")
+        : await scanner.AnswersAsync(cancel) ? new(StatusPart.Scanner, StatusLevel.Good, "Status.Scanner.Good", scanning.Address)
+        : new(StatusPart.Scanner, StatusLevel.Broken, "Status.Scanner.Silent", scanning.Address);
 
     /// <summary>A token may let one wait.</summary>
     public Task<IReadOnlyList<StatusLine>> SealsAsync() => Task.Run(Seals);
