@@ -4,7 +4,7 @@
 #
 #   bash scripts/mutate.sh [FOLDER…]     as in: SignOff Plans; all folders of the project where none is given
 #
-# Name folders: each change starts the test program again, about half a minute on two cores.
+# Name folders: each change starts the test program again, which takes up to half a minute.
 # A field that is set once for all, as a table of codes, is left alone: whatever changed it would have to be tried by all tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
