@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
 using LinkageWorkPlan.Domain;
@@ -73,6 +75,21 @@ public sealed class ScanTests
     }
 
     [Fact]
+    public async Task A_scanner_that_hangs_is_given_up_and_a_file_that_breaks_off_is_no_fault_of_it()
+    {
+        await using var desk = await PlanDesk.OpenAsync(Database.Sqlite);
+        var task = await desk.AdoptAsync();
+        using var hanging = new TcpListener(IPAddress.Loopback, 0);
+        hanging.Start();
+        await using var host = desk.Host.Beside($"--Scanner:Address={hanging.LocalEndpoint}", "--Scanner:TimeoutSeconds=1");
+        Assert.Equal(Rules.NotScanned, await host.RefusalAsync(desk.Secretary, new RecordProgress.Command(task, Form, [File("tot.txt", "tốt")])));
+        Assert.Equal((StatusLevel.Broken, "Status.Scanner.Silent"), await StatusAsync(host, await desk.Host.UserAsync(Role.Administrator)));
+
+        var broken = File("tot.txt", "tốt") with { Open = () => new BrokenStream() };
+        await Assert.ThrowsAsync<IOException>(() => host.SendAs(desk.Secretary, new RecordProgress.Command(task, Form, [broken])));
+    }
+
+    [Fact]
     public async Task Administrators_see_whether_it_answers()
     {
         await using var without = await TestHost.StartAsync(Database.Sqlite);
@@ -127,6 +144,11 @@ public sealed class ScanTests
     private static EvidenceUpload File(string name, string content) => new(name, () => new MemoryStream(Encoding.UTF8.GetBytes(content)), TextWords.None, Language.Vi, false);
 
     private static Task<(int Records, int Files)> KeptAsync(TestHost host) => host.Db(async db => (await db.Progress.CountAsync(), await db.EvidenceFiles.CountAsync()));
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The disk is gone.");
+    }
 
     private static async Task<(StatusLevel Level, string Key)> StatusAsync(TestHost host, CurrentUser administrator)
     {

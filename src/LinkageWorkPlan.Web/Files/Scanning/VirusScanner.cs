@@ -7,7 +7,7 @@ namespace LinkageWorkPlan.Web.Files.Scanning;
 /// <summary>The scanner could not be asked, or did not answer. The message is for the log.</summary>
 public sealed class ScannerException(string message, Exception? cause = null) : Exception(message, cause);
 
-/// <summary>Asks ClamAV's <c>clamd</c> by its own protocol (clamd(8): zINSTREAM, zPING); no package that does so is kept well.</summary>
+/// <summary>Asks ClamAV's <c>clamd</c> by its own protocol (clamd(8): zINSTREAM, zPING).</summary>
 public sealed class VirusScanner(ScannerOptions options)
 {
     private const int PartSize = 64 * 1024;
@@ -17,12 +17,18 @@ public sealed class VirusScanner(ScannerOptions options)
 
     private const string Found = " FOUND";
 
+    /// <summary>Whether it is there at all is known sooner than what is in a file.</summary>
+    private static readonly TimeSpan PingLimit = TimeSpan.FromSeconds(5);
+
     public bool IsOn => options.IsOn;
+
+    private TimeSpan Limit => TimeSpan.FromSeconds(options.TimeoutSeconds);
 
     /// <summary>Reads to the end of the content.</summary>
     /// <returns>What it found, by the scanner's own name; null where it found nothing.</returns>
     /// <exception cref="ScannerException">It could not be asked, did not answer in time, or refused the file as too large.</exception>
-    public Task<string?> FindAsync(Stream content, CancellationToken cancel) => AskAsync(async (line, limit) =>
+    /// <exception cref="IOException">The content itself could not be read.</exception>
+    public Task<string?> FindAsync(Stream content, CancellationToken cancel) => AskAsync(Limit, async (line, limit) =>
     {
         await line.WriteAsync("zINSTREAM\0"u8.ToArray(), limit);
         var part = new byte[sizeof(int) + PartSize];
@@ -45,7 +51,7 @@ public sealed class VirusScanner(ScannerOptions options)
     {
         try
         {
-            return await AskAsync(async (line, limit) =>
+            return await AskAsync(Limit < PingLimit ? Limit : PingLimit, async (line, limit) =>
             {
                 await line.WriteAsync("zPING\0"u8.ToArray(), limit);
                 return await AnswerAsync(line, limit);
@@ -57,10 +63,10 @@ public sealed class VirusScanner(ScannerOptions options)
         }
     }
 
-    private async Task<T> AskAsync<T>(Func<Stream, CancellationToken, Task<T>> ask, CancellationToken cancel)
+    private async Task<T> AskAsync<T>(TimeSpan patience, Func<Stream, CancellationToken, Task<T>> ask, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
+        limit.CancelAfter(patience);
         try
         {
             var to = options.EndPoint()!;
@@ -71,9 +77,9 @@ public sealed class VirusScanner(ScannerOptions options)
         }
         catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
         {
-            throw new ScannerException($"The scanner at {options.Address} did not answer in {options.TimeoutSeconds} s.", late);
+            throw new ScannerException($"The scanner at {options.Address} did not answer in {patience.TotalSeconds} s.", late);
         }
-        catch (Exception fault) when (fault is IOException or SocketException)
+        catch (Exception fault) when (fault is SocketException or IOException { InnerException: SocketException })
         {
             // Also where it closes the line in the middle of a file that is larger than its own limit.
             throw new ScannerException($"The scanner at {options.Address} could not be asked: {fault.Message}", fault);
