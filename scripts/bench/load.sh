@@ -15,9 +15,9 @@ with_crowd() {
   dotnet publish tests/LinkageWorkPlan.Load -c Release -o "$work/load" -v quiet -nologo
   run "$1" seed --tasks 5000 >/dev/null
   metrics=$(head -c 16 /dev/urandom | od -An -tx1 | tr -d ' \n')
-  export Telemetry__MetricsToken=$metrics Live__PagesPerAccount=$people Limits__PagesPerAccount=$people
+  export Telemetry__MetricsToken=$metrics Live__PagesPerAccount=$people Limits__PagesPerAccount=$people Limits__ChangesPerMinute=100000
   start_server "$1"
-  unset Telemetry__MetricsToken Live__PagesPerAccount Limits__PagesPerAccount
+  unset Telemetry__MetricsToken Live__PagesPerAccount Limits__PagesPerAccount Limits__ChangesPerMinute
 }
 
 figure() { awk -F '\t' -v name="$1" -v at="${2:-2}" '$1 == name { print $at }' "$work/crowd"; }

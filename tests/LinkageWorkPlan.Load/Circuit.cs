@@ -229,7 +229,7 @@ internal sealed partial class Circuit
                 renderer = ReferenceIn(given);
                 dispatching.TrySetResult();
                 break;
-            case "attach": attached.TrySetResult(ReferenceIn(given)); break;
+            case "linkageWorkPlan.call" when given.Contains("\"drafts\",\"attach\"", StringComparison.Ordinal): attached.TrySetResult(ReferenceIn(given)); break;
             case "Blazor._internal.navigationManager.navigateTo":
                 using (var to = JsonDocument.Parse(given))
                 {

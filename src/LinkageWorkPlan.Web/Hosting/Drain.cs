@@ -83,7 +83,7 @@ internal sealed class DrainCircuit(Drain drain, Scripts scripts) : CircuitHandle
         {
             await scripts.CallAsync("line", "restarting");
         }
-        catch (Exception gone) when (gone is JSException or OperationCanceledException or InvalidOperationException or ObjectDisposedException)
+        catch (Exception gone) when (gone is JSException or InvalidOperationException or ObjectDisposedException)
         {
             // The page is gone, or was just leaving: it asks another server by itself.
         }

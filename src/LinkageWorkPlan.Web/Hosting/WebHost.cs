@@ -43,6 +43,7 @@ using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Layout.Drafts;
 using LinkageWorkPlan.Web.Requests;
 using LinkageWorkPlan.Web.Settings;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Radzen;
 
@@ -102,6 +103,7 @@ public static class WebHost
         services.AddRazorComponents().RegisterPersistentService<Handover>(Microsoft.AspNetCore.Components.Web.RenderMode.InteractiveServer);
         services.AddRadzenComponents();
         services.AddScoped<Scripts>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<Scripts>());
         services.AddWorkPlanDb(configuration);
         // In the database, so that several servers read each other's cookies and a backup has them.
         services.AddDataProtection().PersistKeysToDbContext<WorkPlanDb>().SetApplicationName("LinkageWorkPlan");

@@ -1,21 +1,58 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.JSInterop;
 
 namespace LinkageWorkPlan.Web.Layout;
 
-/// <summary>What pages call in the browser: functions that the modules of <c>wwwroot/js</c> export.</summary>
-public sealed class Scripts(IJSRuntime js)
+/// <summary>
+/// What pages call in the browser: functions that the modules of <c>wwwroot/js</c> export. Blazor sends a page again after the line broke, but no call:
+/// what was on the way is asked again once the line is back, and <c>calls.js</c> makes each call once.
+/// </summary>
+public sealed class Scripts(IJSRuntime js) : CircuitHandler
 {
-    private readonly Dictionary<string, Task<IJSObjectReference>> modules = new(StringComparer.Ordinal);
+    private readonly string page = Guid.CreateVersion7().ToString("N");
+    private TaskCompletionSource back = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int calls;
 
+    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        Interlocked.Exchange(ref back, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Returns once the browser has answered, or the page is gone.</summary>
     /// <param name="module">Its file's name without the ending. The page has loaded it already: asking for it costs no more than the way there.</param>
-    /// <exception cref="JSDisconnectedException">The page is gone.</exception>
+    /// <exception cref="JSException">The function failed.</exception>
     public async Task CallAsync(string module, string function, params object?[] arguments)
     {
-        if (!modules.TryGetValue(module, out var asked) || asked.IsFaulted || asked.IsCanceled)
+        var call = string.Create(CultureInfo.InvariantCulture, $"{page}-{Interlocked.Increment(ref calls)}");
+        while (true)
         {
-            modules[module] = asked = js.InvokeAsync<IJSObjectReference>("import", $"./js/{module}.js").AsTask();
+            var isBack = back.Task;
+            var asked = AskAsync(call, module, function, arguments);
+            if (await Task.WhenAny(asked, isBack) == asked && await asked)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>False where the browser did not answer within the time that Blazor gives it.</summary>
+    private async Task<bool> AskAsync(string call, string module, string function, object?[] arguments)
+    {
+        try
+        {
+            await js.InvokeVoidAsync("linkageWorkPlan.call", call, module, function, arguments);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (JSDisconnectedException)
+        {
+            // Nobody is there any more.
         }
 
-        await (await asked).InvokeVoidAsync(function, arguments);
+        return true;
     }
 }

@@ -8,7 +8,6 @@ using LinkageWorkPlan.Web.Files;
 using LinkageWorkPlan.Web.Layout;
 using LinkageWorkPlan.Web.Requests;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace LinkageWorkPlan.Web.Features.Approvals;
 
@@ -79,14 +78,7 @@ public partial class SignedPages
         else if (HasPages && watched != now)
         {
             watched = now;
-            try
-            {
-                await Scripts.CallAsync("pages", "watch", "pages");
-            }
-            catch (JSDisconnectedException)
-            {
-                // Nobody is there to read.
-            }
+            await Scripts.CallAsync("pages", "watch", "pages");
         }
     }
 

@@ -128,16 +128,9 @@ public partial class DraftForm
     public async ValueTask DisposeAsync()
     {
         place?.Dispose();
-        try
+        if (attached is not null)
         {
-            if (attached is not null)
-            {
-                await Scripts.CallAsync("drafts", "detach", attached);
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone.
+            await Scripts.CallAsync("drafts", "detach", attached);
         }
 
         self?.Dispose();

@@ -1,5 +1,6 @@
 // Starts Blazor with patience for a server that restarts, keeps what people type, and gives the keyboard its shortcuts.
 import { shortAddresses } from './addresses.js';
+import { calls } from './calls.js';
 import { connection } from './connect.js';
 import { desk } from './desk.js';
 import { showRefusedDownloads } from './downloads.js';
@@ -11,6 +12,7 @@ import { line } from './line.js';
 import { shortcuts } from './shortcuts.js';
 import { typing } from './typing.js';
 
+calls();
 line();
 typing();
 shortcuts();
