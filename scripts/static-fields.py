@@ -3,7 +3,7 @@ import pathlib
 import re
 import sys
 
-BEGINS = re.compile(r"^[ \t]+(?:(?:public|internal|private|protected|readonly) )*static (?:readonly )?(?!class|partial|void|async)[^;{}()=]*?(?:\{ get; \})?\s*=(?!>|=)", re.M)
+BEGINS = re.compile(r"^[ \t]+(?:(?:public|internal|private|protected|readonly) )*static (?:readonly )?(?!class|partial|void|async)(?:\([^()]*\)|[^;{}()=])*?(?:\{ get; \})?\s*=(?!>|=)", re.M)
 
 
 def end_of(text, at):
