@@ -20,7 +20,7 @@ public sealed class Scripts(IJSRuntime js) : CircuitHandler
         return Task.CompletedTask;
     }
 
-    /// <summary>Returns once the browser has answered, or the page is gone.</summary>
+    /// <summary>Returns once the browser has answered, or the page or what asked is gone.</summary>
     /// <param name="module">Its file's name without the ending. The page has loaded it already: asking for it costs no more than the way there.</param>
     /// <exception cref="JSException">The function failed.</exception>
     public async Task CallAsync(string module, string function, params object?[] arguments)
@@ -48,9 +48,9 @@ public sealed class Scripts(IJSRuntime js) : CircuitHandler
         {
             return false;
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or ObjectDisposedException)
         {
-            // Nobody is there any more.
+            // Nobody is there any more: the page, or what asked and was to be answered.
         }
 
         return true;

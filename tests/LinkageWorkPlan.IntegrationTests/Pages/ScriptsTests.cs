@@ -59,6 +59,18 @@ public class ScriptsTests
         Assert.Single(browser.Asked);
     }
 
+    /// <summary>A form that was left while its call was on the way, which is asked again.</summary>
+    [Fact]
+    public async Task Nobody_waits_for_an_answer_to_what_was_left_meanwhile()
+    {
+        var form = DotNetObjectReference.Create(this);
+        var call = scripts.CallAsync("drafts", "attach", form);
+        form.Dispose();
+        browser.End(0, new TaskCanceledException());
+        await call;
+        Assert.Single(browser.Asked);
+    }
+
     [Fact]
     public async Task A_function_that_fails_says_so()
     {
@@ -80,7 +92,9 @@ public class ScriptsTests
         public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
         {
             Assert.Equal("linkageWorkPlan.call", identifier);
-            Asked.Add(((string)args![0]!, string.Join(' ', [args[1], args[2], .. (object?[])args[3]!])));
+            // As Blazor does while it writes the call down.
+            _ = ((object?[])args![3]!).OfType<DotNetObjectReference<ScriptsTests>>().Select(each => each.Value).ToList();
+            Asked.Add(((string)args[0]!, string.Join(' ', [args[1], args[2], .. (object?[])args[3]!])));
             var answer = new TaskCompletionSource();
             answers.Add(answer);
             arrived.Release();
