@@ -3,8 +3,12 @@ namespace LinkageWorkPlan.Mutation;
 /// <summary>A change of the source as Stryker made it: where it stands in a file of the project, from one, and what was there.</summary>
 internal sealed record Mutant(int Id, string File, int Line, int Column, string Kind, string Was, string Now)
 {
+    public string Place => $"{File}:{Line}:{Column}";
+
     /// <summary>The folder of the project that its file stands in.</summary>
     public string Folder => File.Contains('/') ? File[..File.IndexOf('/')] : "(project)";
+
+    private static string Short(string words) => words.Length <= 120 ? words : words[..120];
 
     /// <summary>The changes in a report of Stryker that compile and that are to be tried.</summary>
     public static IReadOnlyList<Mutant> Of(string report)
@@ -24,8 +28,8 @@ internal sealed record Mutant(int Id, string File, int Line, int Column, string 
                 mutants.Add(new Mutant(
                     int.Parse(each.GetProperty("id").GetString()!, System.Globalization.CultureInfo.InvariantCulture), name, At(start, "line"), At(start, "column"),
                     each.GetProperty("mutatorName").GetString()!,
-                    (At(start, "line") == At(end, "line") ? line[(At(start, "column") - 1)..(At(end, "column") - 1)] : line[(At(start, "column") - 1)..]).Trim(),
-                    string.Join(' ', (each.TryGetProperty("replacement", out var now) ? now.GetString()! : "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+                    Short((At(start, "line") == At(end, "line") ? line[(At(start, "column") - 1)..(At(end, "column") - 1)] : line[(At(start, "column") - 1)..]).Trim()),
+                    Short(string.Join(' ', (each.TryGetProperty("replacement", out var now) ? now.GetString()! : string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
             }
         }
 

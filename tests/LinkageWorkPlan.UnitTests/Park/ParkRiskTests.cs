@@ -38,6 +38,29 @@ public class ParkRiskTests
     }
 
     [Fact]
+    public void An_open_risk_is_revised_and_a_closed_one_keeps_what_it_was()
+    {
+        var (risk, other) = (new ParkRisk(1, Content, Side.Laos, Day), LocalizedText.Of(Language.Vi, "Khác", "ອື່ນ"));
+        var revised = new RiskContent(other, RiskLevel.Low, RiskLevel.Low, LocalizedText.Empty, Content.OwnerId, Day);
+        risk.Revise(revised, Side.Vietnam);
+        Assert.Equal((other, 1, Side.Vietnam, Day), (risk.Title, risk.Weight, risk.OwnerSide, risk.Due));
+        risk.Close(Day, Text, Day);
+        Assert.Equal(Rules.RiskClosed, RuleOf(() => risk.Close(Day, Text, Day)));
+        Assert.Equal(Rules.Required, RuleOf(() => risk.SetText("Result", LocalizedText.Empty)));
+        Assert.Equal((Rules.Required, "ParkRisk.Title"), Assert.Throws<RuleException>(() => risk.SetText("Title", LocalizedText.Empty)).Broken[0] is var broken ? (broken.Rule, broken.Subject) : default);
+    }
+
+    [Fact]
+    public void The_texts_of_a_risk_are_those_that_say_something()
+    {
+        var risk = new ParkRisk(1, Content with { Measure = LocalizedText.Empty }, Side.Laos, Day);
+        Assert.Equal(["Title"], risk.Texts.Select(each => each.Field));
+        risk.SetText("Measure", Text);
+        risk.Close(Day, Text, Day);
+        Assert.Equal(["Title", "Measure", "Result"], risk.Texts.Select(each => each.Field));
+    }
+
+    [Fact]
     public void A_row_of_the_matrix_says_what_it_is_about()
     {
         var row = new CompatibilityRow(3, new CompatibilityContent(ParkTopic.Policy, Text, Text, LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty, null), Day);

@@ -53,6 +53,7 @@ public class DateQuestionsTests
         BrokenRule Asked(DateOnly day) => DateQuestions.OfDirection(new DirectionFacts(Today, null, null, day)).Single();
         Assert.Equal(Asked(new DateOnly(2062, 9, 1)).Confirmation, Asked(new DateOnly(2062, 9, 1)).Confirmation);
         Assert.NotEqual(Asked(new DateOnly(2062, 9, 1)).Confirmation, Asked(new DateOnly(2062, 9, 2)).Confirmation);
+        Assert.Equal("Direction.Due", Asked(new DateOnly(2062, 9, 1)).Arguments[0]);
         Assert.Empty(DateQuestions.OfDirection(new DirectionFacts(Today, null, null, Today.AddDays(DateQuestions.FarAhead))));
     }
 
