@@ -10,7 +10,7 @@ namespace LinkageWorkPlan.Web.Layout;
 /// </summary>
 public sealed class Scripts(IJSRuntime js) : CircuitHandler
 {
-    private readonly string page = Guid.CreateVersion7().ToString("N");
+    private readonly string page = $"{Guid.CreateVersion7()}";
     private TaskCompletionSource back = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int calls;
 

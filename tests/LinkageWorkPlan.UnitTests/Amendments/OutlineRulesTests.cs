@@ -149,6 +149,8 @@ public class OutlineRulesTests
         var broken = Assert.Single(Of(Outline, after, [("A1", "A", null)]));
         Assert.Equal((Rules.PillarHasTasks, "Outline"), (broken.Rule, broken.Subject));
         Assert.Equal(["A"], broken.Arguments);
+        Assert.Equal([Rules.PillarHasTasks], Of(Outline, after, [("A1", "A", null), ("B1", "B", null)]).Select(each => each.Rule));
+        Assert.Empty(Of(Outline, after, []));
         Assert.Empty(Of(Outline, Outline with { Title = One }, [("A1", "A", null)]));
     }
 

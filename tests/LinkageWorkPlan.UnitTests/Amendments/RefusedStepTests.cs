@@ -38,4 +38,17 @@ public class RefusedStepTests
         Assert.Throws<RuleException>(() => amendment.Add(sample.Plan, sample.Content("A3"), tooLong, "A2", ["A1"]));
         Assert.Equal("A2", amendment.Items.Single().TaskCode);
     }
+
+    [Fact]
+    public void A_drop_that_was_sent_is_not_taken_back_to_the_change_before_it()
+    {
+        var task = sample.Task();
+        sample.Adopted();
+        var amendment = new Amendment(sample.Plan, 1, Reason);
+        amendment.Change(sample.Plan, task, task.ToContent() with { Weight = 50 }, Reason);
+        amendment.Drop(task, Reason);
+        amendment.Send([]);
+        Assert.Equal(Rules.AmendmentNotInDraft, Assert.Throws<RuleException>(() => amendment.TakeRowBack("A1")).Broken.Single().Rule);
+        Assert.Equal(AmendmentKind.Drop, amendment.Items.Single().Kind);
+    }
 }

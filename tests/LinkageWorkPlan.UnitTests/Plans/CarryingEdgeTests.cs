@@ -80,6 +80,7 @@ public class CarryingEdgeTests
     [InlineData(183, "2027-01-20", "2027-01-01")]
     [InlineData(9, "2027-01-10", "2027-01-01")]
     [InlineData(9, "2027-01-11", "2027-01-02")]
+    [InlineData(9, "2027-12-06", "2027-12-06")]
     public void A_start_that_would_be_after_the_expected_end_is_as_long_before_it_as_was_agreed(int length, string expected, string start)
     {
         static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -150,6 +151,42 @@ public class CarryingEdgeTests
         Assert.Equal([(2, "O2", "2026: O2", tasks[0].Id), (3, "O3", "2026: O5", (Guid?)null)], carried.Select(each => (each.Number, each.Code, each.CarriedFrom, each.TaskId)));
         Assert.All(carried, each => Assert.Equal((next.Id, Words, Side.Laos, ObstacleState.Open), (each.PlanId, each.Title, each.Responsible, each.State)));
         Assert.Equal([SamplePlan.Today.AddDays(-2), SamplePlan.Today.AddDays(-5)], carried.Select(each => each.OpenedOn));
+        Assert.Equal(4, Assert.Single(carrying.Carry([Of(6, null)], codes, tasks, [there, .. carried])).Number);
+    }
+
+    [Fact]
+    public void What_has_begun_by_its_percent_alone_goes_on_from_the_first_day()
+    {
+        var task = sample.Task();
+        sample.Adopted();
+        Say(task, new ProgressEntry { EffectiveOn = SamplePlan.Today, Percent = 1 });
+        var carried = Assert.Single(Carry(task));
+        Assert.Equal((First, new DateOnly(2027, 8, 31)), (carried.Agreed.Start!.Value, carried.Agreed.End!.Value));
+    }
+
+    [Fact]
+    public void A_task_of_the_second_year_without_an_end_keeps_its_year_by_its_start()
+    {
+        var carried = FromTwoYears(new(2028, 12, 31), new DateOnly(2027, 3, 1), null);
+        Assert.Equal((new DateOnly(2028, 3, 1), null), (carried.Agreed.Start!.Value, carried.Agreed.End));
+    }
+
+    [Fact]
+    public void A_task_of_the_second_year_stays_in_the_second_where_the_new_plan_has_two()
+    {
+        var carried = FromTwoYears(new(2029, 12, 31), new DateOnly(2027, 1, 11), new DateOnly(2027, 11, 30));
+        Assert.Equal((new DateOnly(2029, 1, 11), new DateOnly(2029, 11, 30)), (carried.Agreed.Start!.Value, carried.Agreed.End!.Value));
+    }
+
+    [Fact]
+    public void Days_that_are_in_the_new_period_already_stay_as_they_are()
+    {
+        var task = new WorkTask(sample.Plan, sample.Content() with { Start = First, End = new(2027, 3, 15), Milestones = [] });
+        sample.Adopted();
+        var two = new CarryingOver(sample.Plan, new WorkPlan("2027-2028", PlanKind.Biennial, Words, First, new(2028, 12, 31)));
+        var carried = Assert.Single(two.Carry([task], [], new HashSet<string>(), sample.SideOf.Keys.ToHashSet()));
+        Assert.Equal((First, new DateOnly(2027, 3, 15)), (carried.Agreed.Start!.Value, carried.Agreed.End!.Value));
+        Assert.Empty(two.Questions);
     }
 
     [Theory]
@@ -162,6 +199,20 @@ public class CarryingEdgeTests
     {
         var end = SamplePlan.Today.AddDays(days);
         Assert.Equal(isMissing, PlanSuccession.IsMissing(end, [end, end.AddDays(otherEndsLater)], SamplePlan.Today));
+    }
+
+    /// <summary>What becomes of a task of a plan of 2026 and 2027 in one that begins in 2028; nothing is asked.</summary>
+    private WorkTask FromTwoYears(DateOnly until, DateOnly? start, DateOnly? end)
+    {
+        var from = new WorkPlan("2026-2027", PlanKind.Biennial, Words, new(2026, 1, 1), new(2027, 12, 31));
+        from.AddPillar("A", Words);
+        var task = new WorkTask(from, sample.Content() with { Start = start, End = end, Milestones = [] });
+        from.AskForReview();
+        from.Adopt(new(2026, 2, 1));
+        var over = new CarryingOver(from, new WorkPlan("2028", PlanKind.Biennial, Words, new(2028, 1, 1), until));
+        var carried = Assert.Single(over.Carry([task], [], new HashSet<string>(), sample.SideOf.Keys.ToHashSet()));
+        Assert.Empty(over.Questions);
+        return carried;
     }
 
     private void Say(WorkTask task, ProgressEntry entry) => task.Follow(TaskProgress.AsOf([sample.Record(task, entry)], SamplePlan.Today));

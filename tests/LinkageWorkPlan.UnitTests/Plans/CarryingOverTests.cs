@@ -123,6 +123,16 @@ public class CarryingOverTests
         Assert.Equal(Rules.CarriedBackwards, Refused(() => same.Continue(sample.Plan)));
         next.AskForReview();
         Assert.Equal(Rules.PlanNotInDraft, Refused(() => Carry([task], [])));
+        Assert.Equal(Rules.PlanNotInDraft, Refused(() => Carry([], [])));
+    }
+
+    [Fact]
+    public void Two_codes_that_are_taken_give_way_to_different_ones()
+    {
+        WorkTask[] tasks = [sample.Task(weight: 50), sample.Task("A2", 50)];
+        sample.Adopted();
+        next.AddPillar("A", SamplePlan.Text("Điều phối", "ການປະສານງານ"));
+        Assert.Equal(["A3", "A4"], Carry(tasks, [new WorkTask(next, sample.Content()), new WorkTask(next, sample.Content("A2"))]).Select(each => each.Code));
     }
 
     [Fact]

@@ -34,6 +34,17 @@ public class IndicatorFeedTests
     }
 
     [Fact]
+    public void A_sector_that_is_counted_is_one_of_the_plan()
+    {
+        sample.Plan.AddSector("S08", Words);
+        indicator.FeedBy(sample.Plan, Whole);
+        Assert.Equal("S06", indicator.FeedSector);
+        var none = new SamplePlan().Plan;
+        var refused = Assert.Throws<RuleException>(() => new Indicator(none, new IndicatorContent { Code = "I1", Title = Words, Unit = Words }).FeedBy(none, Whole));
+        Assert.Equal("Rule.PilotSectorUnknown|FeedSector|2026|S06", Assert.Single(refused.Broken).Confirmation);
+    }
+
+    [Fact]
     public void The_register_can_be_let_go()
     {
         indicator.FeedBy(sample.Plan, Whole);

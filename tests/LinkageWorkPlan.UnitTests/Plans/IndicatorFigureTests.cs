@@ -37,6 +37,9 @@ public class IndicatorFigureTests
     }
 
     [Fact]
+    public void Is_of_an_indicator_with_a_title() => Refused(Rules.Required, "Title", () => _ = new Indicator(sample.Plan.Id, "I2", LocalizedText.Empty, Source, [], []));
+
+    [Fact]
     public void Is_of_no_day_that_is_not_over()
     {
         Assert.Equal([Day], Refused(Rules.ProgressInFuture, "AsOf", () => Record(Figure() with { AsOf = Day.AddDays(1) })));
@@ -254,6 +257,24 @@ public class IndicatorFigureTests
         Assert.Equal([late, vietnam, own], indicator.ResultsOn(Day));
         var laos = Record(Figure(5, FigureOrigin.Laos));
         Assert.Equal([vietnam, laos], indicator.ResultsOn(Day));
+    }
+
+    [Fact]
+    public void Texts_of_figures_of_a_day_stand_by_when_they_were_said()
+    {
+        Guid[] said = [.. Enumerable.Range(1, 4).Select(each => Record(Figure(each)).Id)];
+        Assert.Equal(said.SelectMany(id => new[] { $"Result:{id}:Source", $"Result:{id}:Comment" }), indicator.Texts.Select(each => each.Field).Where(each => !Indicator.IsAgreedText(each)));
+    }
+
+    [Fact]
+    public void Figures_that_were_said_at_one_instant_keep_one_order()
+    {
+        var (one, of) = (Record(Figure(1)), Record(Figure(2) with { AsOf = Day.AddDays(-1) }));
+        var two = indicator.Correct(of.Id, Figure(2), "Nhầm ngày", Day, At, Secretary, "Thư ký mẫu", Side.Laos);
+        Assert.Equal((Day, one.SaidAt), (two.AsOf, two.SaidAt));
+        IndicatorResult[] byId = [.. new[] { one, two }.OrderBy(each => each.Id)];
+        Assert.Equal(byId.Reverse(), Assert.Single(indicator.Periods).Others);
+        Assert.Equal(byId.Select(each => $"Result:{each.Id}:Source"), indicator.Texts.Select(each => each.Field).Where(each => each.EndsWith(":Source", StringComparison.Ordinal) && !Indicator.IsAgreedText(each)));
     }
 
     private static IndicatorFigure Figure(decimal value = 1, FigureOrigin origin = FigureOrigin.Other) => new(Day, value, Source, Comment, origin);

@@ -154,6 +154,34 @@ public class PlanSectorsTests
         Assert.Equal(Electronics, next.Sectors[1].Title);
     }
 
+    [Theory]
+    [InlineData("", "S06")]
+    [InlineData("S06", "S06")]
+    [InlineData("S11 S06", "S11 S06")]
+    public void A_sector_comes_with_its_task_once(string there, string after)
+    {
+        var task = new WorkTask(sample.Plan, sample.Content() with { Sectors = ["S06"] });
+        sample.Adopted();
+        var next = new WorkPlan("2027", PlanKind.Annual, SamplePlan.Text("Kế hoạch 2027", "ແຜນວຽກ 2027"), new(2027, 1, 1), new(2027, 12, 31));
+        foreach (var code in there.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            next.AddSector(code, Electronics);
+        }
+
+        var carried = Assert.Single(new CarryingOver(sample.Plan, next).Carry([task], [], new HashSet<string>(), sample.SideOf.Keys.ToHashSet()));
+        Assert.Equal(["S06"], carried.Agreed.Sectors);
+        Assert.Equal(after, string.Join(' ', next.Sectors.Select(each => each.Code)));
+    }
+
+    [Fact]
+    public void Only_a_draft_changes_its_sectors()
+    {
+        sample.Adopted();
+        Action[] steps = [() => sample.Plan.AddSector("S11", Dairy), () => sample.Plan.RenameSector("S06", Dairy), () => sample.Plan.MoveSector("S06"), () => sample.Plan.RemoveSector("S06", [])];
+        Assert.All(steps, step => Refused(Rules.PlanNotInDraft, step));
+        Assert.Equal([("S05", Dairy), ("S06", Electronics)], sample.Plan.Sectors.Select(each => (each.Code, each.Title)));
+    }
+
     private (WorkTask Task, Amendment Amendment) Amendment()
     {
         var task = new WorkTask(sample.Plan, sample.Content() with { Sectors = ["S06"] });

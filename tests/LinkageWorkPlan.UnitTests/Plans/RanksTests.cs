@@ -42,6 +42,20 @@ public class RanksTests
         }
     }
 
+    [Theory]
+    [InlineData(36, 3)]
+    [InlineData(37, 4)]
+    [InlineData(1296, 4)]
+    [InlineData(1297, 5)]
+    public void Ranks_that_are_spread_are_as_short_as_their_number_allows(int count, int length) => Assert.All(Ranks.Spread(count), each => Assert.Equal(length, each.Length));
+
+    [Theory]
+    [InlineData("a", null, "a!i")]
+    [InlineData("a!i", null, "a!j")]
+    [InlineData("a!a", "a!b5", "a!b")]
+    [InlineData("a!a", "a!b", "a!ai")]
+    public void What_is_put_somewhere_leaves_room_on_both_sides_by_a_short_rank(string before, string? after, string rank) => Assert.Equal(rank, Ranks.Between(before, after));
+
     /// <summary>One behind another, as rows are added, hundreds have room before all are spread again.</summary>
     [Fact]
     public void Hundreds_of_rows_one_behind_another_have_short_ranks()

@@ -129,6 +129,7 @@ public class TaskEdgeTests
     {
         var content = sample.Content();
         Assert.Equal(["Rule.PillarWeightsSum|A|A|99"], Broken(content with { Weight = 99 }));
+        Assert.Equal(["Rule.PillarWeightsSum|A|A|90"], Broken(content with { Weight = 50 }, sample.Content("A2", 40)));
         Assert.Equal(["Rule.TaskDatesMissing|A1|A1"], Broken(content with { Start = null }));
         Assert.Equal(["Rule.TaskDatesMissing|A1|A1"], Broken(content with { End = null }));
         Assert.Equal(["Rule.TaskOutsidePeriod|A1|A1|01/01/2026|12/31/2026"], Broken(content with { End = new(2027, 1, 1) }));

@@ -150,6 +150,17 @@ public class WorkPlanEdgeTests
     }
 
     [Fact]
+    public void Pillars_that_stay_in_an_amended_outline_are_the_same_ones()
+    {
+        Plan.AddPillar("B", Other);
+        sample.Adopted();
+        var before = Plan.Pillars.ToDictionary(each => each.Code, each => each.Id);
+        Plan.Amend(Plan.ToOutline() with { Pillars = [new PillarContent("C", Other), new PillarContent("B", Other), new PillarContent("A", Other)] });
+        Assert.Equal(["C", "B", "A"], Plan.Pillars.OrderBy(each => each.Order).Select(each => each.Code));
+        Assert.Equal((before["A"], before["B"]), (Plan.PillarOf("A").Id, Plan.PillarOf("B").Id));
+    }
+
+    [Fact]
     public void Steps_out_of_turn_name_the_plan()
     {
         Refused("Rule.PlanNotInReview||2026", Plan.ReturnToDraft);

@@ -65,6 +65,47 @@ public class WorkScheduleTests
         Assert.False(Of().HasLinks);
     }
 
+    [Fact]
+    public void Only_the_links_that_a_start_does_not_keep_to_are_named()
+    {
+        var thursday = Monday.AddDays(3);
+        var schedule = Of(
+            new("A2", Monday, Monday.AddDays(4), []), new("B1", Monday, Monday.AddDays(2), []), new("C1", Monday, Monday.AddDays(4), []), new("A1", thursday, thursday.AddDays(20), Links("A2", "B1", "C1 SS")));
+        Assert.Equal(["A2"], schedule.Of("A1")!.TooEarlyFor.Select(each => each.Code));
+    }
+
+    [Fact]
+    public void There_are_links_where_any_task_has_one()
+    {
+        Assert.False(Of(new("A1", Monday, Monday, []), new("A2", Monday, Monday, [])).HasLinks);
+        Assert.True(Of(new("A1", Monday, Monday, []), new("A2", Monday, Monday, Links("A1"))).HasLinks);
+    }
+
+    [Fact]
+    public void Nothing_but_a_circle_is_no_failure()
+    {
+        var schedule = Of(new("A1", Monday, Monday, Links("A2")), new("A2", Monday, Monday, Links("A1")));
+        Assert.Equal((null, Monday), (schedule.Of("A1"), schedule.LastDay!.Value));
+    }
+
+    /// <summary>Days of June 2026; the 6th and 7th are a weekend.</summary>
+    [Theory]
+    [InlineData(5, 6, 5)]
+    [InlineData(4, 7, 5)]
+    [InlineData(6, 6, 8)]
+    [InlineData(6, 8, 8)]
+    public void The_last_day_of_the_work_is_a_working_day(int start, int end, int last) =>
+        Assert.Equal(new DateOnly(2026, 6, last), Of(new ScheduledTask("A1", new(2026, 6, start), new(2026, 6, end), [])).LastDay);
+
+    [Fact]
+    public void A_day_that_fits_is_counted_on_behind_the_last_day_that_is_agreed()
+    {
+        // A2 is given a Saturday to Monday, 1 June; A1 may start three working days after the Tuesday.
+        var schedule = Of(new("A2", Monday.AddDays(-2), Monday, []), new("A1", Monday, Monday.AddDays(1), Links("A2 FS+3")));
+        Assert.Equal(Monday.AddDays(4), schedule.Of("A1")!.FitsFrom);
+        Assert.Equal(Monday.AddDays(7), schedule.LastDay);
+    }
+
     /// <summary>Each task is moved by its slack, which moves no end, and by one working day more, which does.</summary>
     [Fact]
     public void Slack_is_by_how_many_working_days_a_task_can_move()

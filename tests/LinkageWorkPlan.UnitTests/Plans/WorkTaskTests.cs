@@ -65,11 +65,42 @@ public class WorkTaskTests
     public void A_revision_keeps_milestones_that_stay_and_orders_them_by_date()
     {
         var task = sample.Task();
-        var kept = task.ToContent().Milestones[0];
+        var (milestone, kept) = (task.Milestones[0], task.ToContent().Milestones[0]);
         var earlier = new MilestoneContent { Code = "A1.2", Type = MilestoneType.Review, Title = SamplePlan.Text("Rà soát", "ທົບທວນ"), Planned = new DateOnly(2026, 4, 1) };
         task.Revise(task.ToContent() with { Milestones = [kept, earlier] }, sample.Plan);
         Assert.Equal(["A1.2", "A1.1"], task.Milestones.Select(each => each.Code));
         Assert.Equal(kept.Id, task.Milestones[1].Id);
+        Assert.Same(milestone, task.Milestones[1]);
+        task.Revise(task.ToContent() with { Milestones = [] }, sample.Plan);
+        Assert.Empty(task.Milestones);
+    }
+
+    [Fact]
+    public void A_revision_with_a_milestone_that_is_refused_leaves_the_task_as_it_was()
+    {
+        var task = sample.Task();
+        var before = task.ToContent();
+        var tooLong = before.Milestones[0] with { Title = LocalizedText.Of(Language.Vi, new string('x', Milestone.TitleMax + 1)) };
+        Assert.Throws<RuleException>(() => task.Revise(before with { Code = "A9", Weight = 7, Milestones = [tooLong] }, sample.Plan));
+        Assert.Equal(("A1", 100), (task.Code, task.Agreed.Weight));
+    }
+
+    [Fact]
+    public void Contents_say_the_same_where_every_milestone_does()
+    {
+        var content = sample.Content();
+        MilestoneContent[] two = [content.Milestones[0], content.Milestones[0] with { Code = "A1.2" }];
+        Assert.True((content with { Milestones = [] }).SaysTheSame(content with { Milestones = [] }));
+        Assert.True((content with { Milestones = two }).SaysTheSame(content with { Milestones = [two[1], two[0]] }));
+        Assert.False((content with { Milestones = two }).SaysTheSame(content with { Milestones = [two[0], two[1] with { Planned = new DateOnly(2026, 7, 1) }] }));
+    }
+
+    [Fact]
+    public void Other_indicators_stay_where_one_gets_a_new_code()
+    {
+        var task = new WorkTask(sample.Plan, sample.Content() with { Indicators = ["I1", "I3"] });
+        task.FollowIndicator("I1", "I2");
+        Assert.Equal(["I2", "I3"], task.Agreed.Indicators);
     }
 
     [Fact]

@@ -143,6 +143,13 @@ public class CorrectionTests
         Assert.Equal([first, second, third], TaskProgress.InOrder([third, second, first]));
     }
 
+    [Fact]
+    public void Those_that_were_said_at_one_instant_keep_one_order()
+    {
+        ProgressUpdate[] updates = [Record(Entry, At), Record(Entry, At), Record(Entry, At)];
+        Assert.Equal(updates.OrderBy(each => each.Id), TaskProgress.InOrder(updates));
+    }
+
     private ProgressUpdate Record(ProgressEntry entry, DateTime at, Guid? record = null, Side? side = null) =>
         new(sample.Plan, task, entry, Today, at, Author, "Người phụ trách mẫu", side, record);
 

@@ -138,6 +138,7 @@ public class EvidenceTests
     }
 
     [Theory]
+    [InlineData(0, false)]
     [InlineData(1023, false)]
     [InlineData(1024, true)]
     public void A_text_is_looked_at_in_its_first_kilobyte(int place, bool isTaken)

@@ -125,6 +125,9 @@ public class SpendingEdgeTests
         Assert.True(spent.Holds);
         var now = Correct(spent, new SpendingEntry(1, Second, 10m, "PC"));
         Assert.Equal((Currency.VND, Lines[0].Source, 1, 10m), (now.Currency, now.Source, now.Line, now.Amount));
+        var amended = new WorkTask(new SamplePlan().Plan, sample.Content() with { Budget = [Lines[0], Lines[2]] });
+        var again = Spend(new SpendingEntry(2, Second, 10.5m, "PC")).Correct(sample.Plan, amended, new SpendingEntry(2, Second, 10.25m, "PC"), "Gõ nhầm", SamplePlan.Today, Noon, Secretary, "Thư ký mẫu", Side.Laos);
+        Assert.Equal((Currency.USD, 10.25m), (again.Currency, again.Amount));
     }
 
     [Fact]
@@ -132,6 +135,7 @@ public class SpendingEdgeTests
     {
         var spent = Spend(new SpendingEntry(1, Second, 1, "PC"));
         Assert.Equal((Rules.Required, "CorrectionReason"), Refused(() => Correct(spent, new SpendingEntry(1, Second, 2, "PC"), " ")));
+        Assert.Equal((Rules.Required, "CorrectionReason"), Refused(() => Correct(spent, new SpendingEntry(4, Second, 2, "PC"), " ")));
         Assert.Equal((Rules.Required, "CorrectionReason"), Refused(() => spent.Withdraw(" ", Noon, "Thư ký mẫu")));
         Assert.True(spent.Holds);
         var now = Correct(spent, new SpendingEntry(1, First, 2, "PC"), "Gõ nhầm");

@@ -1,4 +1,5 @@
 // What pages call here (Scripts.cs). A call that was on the way when the line broke is asked again: it is made once.
+// The one name in the window: asking for a module first would be another round trip.
 const kept = 50;
 const answers = new Map();
 
