@@ -97,6 +97,29 @@ public class PowerProposalTests
         Assert.Equal(string.Empty, Of(SigningChange.Delegated, why: null, new DelegationFacts(new(2026, 6, 1), new(2026, 6, 30), "1/QĐ", new(2026, 5, 30), Guid.CreateVersion7())).Why);
     }
 
+    [Fact]
+    public void A_delegation_may_say_more()
+    {
+        var delegation = new DelegationFacts(new(2026, 6, 1), new(2026, 6, 30), "1/QĐ", new(2026, 5, 30), Guid.CreateVersion7());
+        Assert.Equal("đi công tác", Of(SigningChange.Delegated, "đi công tác", delegation).Why);
+        Assert.Equal(string.Empty, Of(SigningChange.Delegated, " ", delegation).Why);
+    }
+
+    [Fact]
+    public void The_side_that_confirmed_does_not_take_the_address()
+    {
+        var proposal = Of(SigningChange.Reset);
+        proposal.Confirm(Other, Now, Fortnight);
+        Assert.Equal((true, false), (proposal.MayTakeAddress(Own, Now), proposal.MayTakeAddress(Other, Now)));
+    }
+
+    [Fact]
+    public void The_history_names_the_account_that_it_is_about()
+    {
+        var subject = Of(SigningChange.Role).ToSubject();
+        Assert.Equal(("Account", Account, MailMask.Of("nguoi@example.vn"), "Người", null), (subject.Kind, subject.Id, subject.Code, subject.Title.For(Language.Vi), subject.PlanId));
+    }
+
     private static PowerProposal Of(SigningChange change, string? why = "bổ nhiệm", DelegationFacts? delegation = null) => new(
         new PowerChangeFacts(Account, Account.ToString("N"), "Người", "nguoi@example.vn", Role.CoChair, LocalizedText.Empty, change, "dấu") { Delegation = delegation }, Own, "UseCase", "{}", why, Now, Fortnight);
 

@@ -83,6 +83,48 @@ public class SigningHoldTests
         Assert.Null(Refusal(hold, Now.AddDays(6)));
     }
 
+    [Fact]
+    public void A_second_confirmation_changes_nothing()
+    {
+        var (own, other) = (Of(Role.CoChair), Of(Role.CoChair));
+        own.Confirm(Secretary, isAlone: false);
+        own.Confirm(Secretary, isAlone: false);
+        Assert.Equal((Secretary.Name, null), (own.OwnConfirmedBy, own.OtherConfirmedBy));
+        own.Confirm(OtherChair, isAlone: false);
+        own.Confirm(OtherChair, isAlone: false);
+        Assert.Equal((Secretary.Name, OtherChair.Name), (own.OwnConfirmedBy, own.OtherConfirmedBy));
+        other.Confirm(OtherChair, isAlone: false);
+        other.Confirm(OtherChair with { Id = Guid.CreateVersion7(), Name = "ປະທານຮ່ວມໃໝ່" }, isAlone: true);
+        Assert.Equal(("ປະທານຮ່ວມໃໝ່", OtherChair.Name), (other.OwnConfirmedBy, other.OtherConfirmedBy));
+    }
+
+    [Fact]
+    public void It_keeps_the_time_at_which_it_was_replaced_first()
+    {
+        var hold = Of(Role.CoChair);
+        hold.Replace(Now);
+        hold.Replace(Now.AddDays(1));
+        Assert.Equal(Now, hold.ReplacedAt);
+    }
+
+    [Fact]
+    public void Of_several_the_one_that_ends_last_is_named_and_none_leaves_signing_open()
+    {
+        var (longer, shorter) = (Of(Role.CoChair), Of(Role.CoChair));
+        longer.Restart(Now.AddDays(3), Day);
+        foreach (var hold in new[] { longer, shorter })
+        {
+            hold.ConfirmByAuthor();
+        }
+
+        foreach (var holds in new[] { new[] { longer, shorter }, [shorter, longer] })
+        {
+            Assert.Equal(Now.AddDays(4), Assert.Throws<RuleException>(() => SigningHold.RequireOpen(holds, Now)).Broken[0].Arguments[0]);
+        }
+
+        SigningHold.RequireOpen([], Now);
+    }
+
     [Theory]
     [InlineData(null, Side.Laos, true)]
     [InlineData(Side.Laos, Side.Laos, true)]

@@ -65,6 +65,17 @@ public class TotpTests
     }
 
     [Fact]
+    public void Each_place_of_a_secret_may_have_any_letter()
+    {
+        var secrets = Enumerable.Range(0, 2000).Select(_ => Totp.NewSecret()).ToList();
+        Assert.All(Enumerable.Range(0, 32), place => Assert.Equal(32, secrets.Select(each => each[place]).Distinct().Count()));
+    }
+
+    [Fact]
+    public void A_step_is_half_a_minute_since_the_beginning_of_1970() =>
+        Assert.Equal([0, 0, 1, 41152263], new[] { 0, 29, 30, 1234567890 }.Select(seconds => Totp.StepAt(DateTime.UnixEpoch.AddSeconds(seconds))));
+
+    [Fact]
     public void Whoever_signs_or_makes_accounts_needs_a_second_factor()
     {
         Assert.Equal([Role.CoChair, Role.Deputy, Role.Administrator], Roles.OfPeople.Where(role => AccountRules.NeedsSecondFactor(SecondFactorPolicy.Powerful, role)));

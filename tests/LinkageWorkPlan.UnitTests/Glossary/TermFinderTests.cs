@@ -60,6 +60,20 @@ public class TermFinderTests
     }
 
     [Fact]
+    public void Terms_of_one_group_with_the_same_words_come_by_their_ids()
+    {
+        TermEntry[] terms = [.. Enumerable.Range(0, 5).Select(_ => SampleTerms.Of("Báo cáo", "ບົດລາຍງານ"))];
+        Assert.Equal(terms.Select(term => term.Id).Order(), Assert.Single(new TermFinder(terms, Language.Vi).Find("báo cáo")).Terms.Select(term => term.Id));
+    }
+
+    [Fact]
+    public void A_term_whose_two_forms_read_the_same_is_there_once()
+    {
+        var term = SampleTerms.Of("Hoà giải / hòa giải", "ໄກ່ເກ່ຍ");
+        Assert.Equal([term], Assert.Single(new TermFinder([term], Language.Vi).Find("hoà giải")).Terms);
+    }
+
+    [Fact]
     public void Every_supplied_term_is_found_in_its_own_words()
     {
         Assert.True(SampleTerms.Supplied.Count > 150, "Hardly any term was read");

@@ -74,5 +74,38 @@ public class WorkingCalendarTests
         Assert.Equal(Rules.HolidayNotOwnSide, Refusal(() => day.RequireChangedBy(Side.Vietnam)));
     }
 
+    [Fact]
+    public void Offices_are_open_on_weekends_alone_by_such_a_day()
+    {
+        Assert.Equal(Rules.HolidayIsWorkingDay, Refusal(() => new Holiday(Side.Laos, HolidayKind.Open, new(2026, 4, 20), new(2026, 4, 20), Name)));
+        Assert.Equal(2, new Holiday(Side.Laos, HolidayKind.Open, new(2026, 4, 18), new(2026, 4, 19), Name).Days.Count());
+    }
+
+    [Fact]
+    public void Days_that_share_a_day_overlap_whichever_is_first()
+    {
+        var (first, second, third) = (Closed(Side.Laos, new(2026, 4, 14), new(2026, 4, 16)), Closed(Side.Laos, new(2026, 4, 16), new(2026, 4, 17)), Closed(Side.Laos, new(2026, 4, 18), new(2026, 4, 18)));
+        Assert.Equal((true, true), (first.Overlaps(second), second.Overlaps(first)));
+        Assert.Equal((false, false), (second.Overlaps(third), third.Overlaps(second)));
+        Assert.Equal([Name, first.First, first.Last], Assert.Throws<RuleException>(() => second.RequireFree([third, first])).Broken[0].Arguments);
+    }
+
+    [Fact]
+    public void Of_what_is_suggested_the_days_of_a_side_and_year_are_missing_that_touch_nothing_known()
+    {
+        var (later, earlier) = (Closed(Side.Laos, new(2026, 12, 2), new(2026, 12, 2)), Closed(Side.Laos, new(2026, 3, 8), new(2026, 3, 8)));
+        Holiday[] suggested =
+        [
+            later, earlier, Closed(Side.Vietnam, new(2026, 9, 2), new(2026, 9, 2)), Closed(Side.Laos, new(2027, 3, 8), new(2027, 3, 8)), Closed(Side.Laos, new(2026, 4, 14), new(2026, 4, 16)),
+        ];
+        Holiday[] known = [Closed(Side.Laos, new(2026, 4, 16), new(2026, 4, 17)), Closed(Side.Laos, new(2026, 7, 1), new(2026, 7, 1))];
+        Assert.Equal([earlier, later], Holiday.Missing(Side.Laos, 2026, suggested, known));
+    }
+
+    [Fact]
+    public void From_a_day_to_itself_there_is_no_working_day() => Assert.Equal(0, WorkingCalendar.Plain.Between(DateOnly.MinValue, DateOnly.MinValue));
+
+    private static Holiday Closed(Side side, DateOnly first, DateOnly last) => new(side, HolidayKind.Closed, first, last, Name);
+
     private static string Refusal(Action action) => Assert.Single(Assert.Throws<RuleException>(action).Broken).Rule;
 }

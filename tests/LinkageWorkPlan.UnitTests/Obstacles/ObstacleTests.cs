@@ -107,6 +107,28 @@ public class ObstacleTests
     }
 
     [Fact]
+    public void It_is_opened_again_today()
+    {
+        var obstacle = Of(Content);
+        obstacle.Close(Opened, Words, Today);
+        obstacle.Reopen(Today, "Chưa xong", "Thư ký mẫu", Today);
+        Assert.Equal(Today, obstacle.FormerEnds.Single().ReopenedOn);
+    }
+
+    [Fact]
+    public void It_is_revised_as_a_whole_or_not_at_all()
+    {
+        var obstacle = Of(Content);
+        var other = new ObstacleContent(SamplePlan.Text("Thiếu vốn", "ຂາດທຶນ"), SamplePlan.Text("Giá tăng", "ລາຄາຂຶ້ນ"), SamplePlan.Text("Họp", "ປະຊຸມ"), Side.Vietnam, Guid.CreateVersion7(), Opened.AddDays(9), Side.Laos, SamplePlan.Text("Xin ý kiến", "ຂໍທິດທາງ"));
+        obstacle.Revise(other, Side.Vietnam);
+        Assert.Equal(other, ContentOf(obstacle));
+        Assert.Equal((Rules.ObstacleOwnerSide, "OwnerId"), Refusal(() => obstacle.Revise(other with { Title = Words }, Side.Laos)));
+        Assert.Equal((Rules.ObstacleNewDate, "NewDate"), Refusal(() => obstacle.Revise(other with { NewDate = Opened.AddDays(-1) }, Side.Vietnam)));
+        Assert.Equal((Rules.TooLong, "Obstacle.Measure"), Refusal(() => obstacle.Revise(other with { Title = Words, Measure = LocalizedText.Of(Language.Vi, new string('a', Obstacle.TextMax + 1)) }, Side.Vietnam)));
+        Assert.Equal(other, ContentOf(obstacle));
+    }
+
+    [Fact]
     public void What_was_entered_by_mistake_is_nowhere_any_more()
     {
         var obstacle = Of(Content);
@@ -147,6 +169,9 @@ public class ObstacleTests
     }
 
     private Obstacle Of(ObstacleContent content, DateOnly? opened = null) => new(sample.Plan, null, 1, content, opened ?? Opened, null, Today);
+
+    private static ObstacleContent ContentOf(Obstacle obstacle) =>
+        new(obstacle.Title, obstacle.Cause, obstacle.Measure, obstacle.Responsible, obstacle.OwnerId, obstacle.NewDate, obstacle.Minister, obstacle.Proposal);
 
     private static (string Rule, string? Subject)? Refusal(Action act) => Record.Exception(act) is RuleException { Broken: [var first, ..] } ? (first.Rule, first.Subject) : null;
 }

@@ -128,7 +128,78 @@ public class ParkProgrammeTests
         Assert.Equal(Rules.Required, RuleOf(() => Park().Revise(new ParkContent(LocalizedText.Empty, Text, Text))));
     }
 
+    [Fact]
+    public void It_says_what_it_is_and_each_of_its_texts_is_written_by_its_name()
+    {
+        var park = new ParkProgramme(new ParkContent(Text, HalfText, LocalizedText.Empty), [.. Enumerable.Repeat((Text, Text), ParkProgramme.StepCount)], Day);
+        Assert.Equal((Text, HalfText, true), (park.Title, park.Place, park.Purpose.IsEmpty));
+        Assert.Equal([("Title", ParkProgramme.TitleMax), ("Place", ParkProgramme.PlaceMax), ("Title:G1", ParkStep.TitleMax), ("Gate:G1", ParkStep.GateMax)], park.Texts.Take(4).Select(each => (each.Field, each.MaxLength)));
+        Assert.Equal(12, park.Texts.Count());
+        foreach (var (field, index) in new[] { "Title", "Place", "Purpose", "Title:G2", "Gate:G2" }.Select((each, index) => (each, index)))
+        {
+            park.SetText(field, LocalizedText.Of(Language.Vi, $"Chữ {index}"));
+        }
+
+        Assert.Equal(["Chữ 0", "Chữ 1", "Chữ 2", "Chữ 3", "Chữ 4"], new[] { park.Title, park.Place, park.Purpose, park.Step("G2").Title, park.Step("G2").Gate }.Select(each => each.For(Language.Vi)));
+        Assert.Equal((Text, Text), (park.Step("G1").Title, park.Step("G1").Gate));
+    }
+
+    [Fact]
+    public void A_text_that_is_missing_or_too_long_is_called_by_its_name()
+    {
+        var (park, tooLong) = (Park(), LocalizedText.Of(Language.Vi, new string('a', ParkProgramme.PurposeMax + 1)));
+        Assert.Equal("ParkProgramme.Purpose", SubjectOf(() => park.SetText("Purpose", tooLong)));
+        Assert.Equal("ParkStep.Gate", SubjectOf(() => park.SetText("Gate:G1", tooLong)));
+        Assert.Equal("ParkStep.Title", SubjectOf(() => park.ReviseStep("G1", new ParkStepContent(LocalizedText.Empty, Text, []))));
+        Assert.Equal("ParkStep.Gate", SubjectOf(() => park.ReviseStep("G1", new ParkStepContent(Text, LocalizedText.Empty, []))));
+    }
+
+    [Fact]
+    public void A_passed_gate_keeps_its_words_in_each_official_language()
+    {
+        var park = Park();
+        park.PassGate("G1", Decision, Day);
+        Assert.Equal(Rules.GateClosed, RuleOf(() => park.SetText("Gate:G1", LocalizedText.Of(Language.Vi, "Địa điểm", "ບ່ອນອື່ນ"))));
+        Assert.Equal(Rules.GateClosed, RuleOf(() => park.SetText("Title:G1", LocalizedText.Of(Language.Vi, "Nơi khác", "ສະຖານທີ່"))));
+        Assert.Equal((Text, Text), (park.Step("G1").Title, park.Step("G1").Gate));
+    }
+
+    [Fact]
+    public void Once_all_gates_are_passed_no_step_is_carried_out()
+    {
+        var park = Park();
+        foreach (var step in park.Steps)
+        {
+            park.PassGate(step.Code, Decision, Day);
+        }
+
+        Assert.Equal((ParkProgramme.StepCount, null), (park.Passed, park.Current));
+        Assert.Equal(Rules.GatePassed, RuleOf(() => park.PassGate("G5", Decision, Day)));
+    }
+
+    [Fact]
+    public void The_tasks_of_other_steps_stay()
+    {
+        var park = Park();
+        var (first, second) = (new TaskLink("2026-2027", "D1"), new TaskLink("2026-2027", "D2"));
+        park.ReviseStep("G1", new ParkStepContent(Text, Text, [first]));
+        park.ReviseStep("G2", new ParkStepContent(Text, Text, [second]));
+        Assert.Equal([first], park.TasksOf(park.Step("G1")));
+    }
+
+    [Fact]
+    public void A_gate_may_follow_its_meeting_to_the_day_of_the_next_gate()
+    {
+        var park = Park();
+        park.PassGate("G1", new DecisionLink("M1", "D1"), Day);
+        park.PassGate("G2", new DecisionLink("M2", "D1"), Day.AddDays(10));
+        park.FollowMeeting("M1", Day.AddDays(10));
+        Assert.Equal(Day.AddDays(10), park.Step("G1").PassedOn);
+    }
+
     private static ParkProgramme Park() => new(new ParkContent(Text, LocalizedText.Empty, LocalizedText.Empty), [.. Enumerable.Repeat((Text, Text), ParkProgramme.StepCount)], Day);
+
+    private static string? SubjectOf(Action act) => Assert.Throws<RuleException>(act).Broken[0].Subject;
 
     private static string RuleOf(Action act) => Assert.Throws<RuleException>(act).Broken[0].Rule;
 }

@@ -35,6 +35,21 @@ public class ClosingRulesTests
         Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [], [obstacle], NoneCarried));
     }
 
+    [Fact]
+    public void Open_obstacles_are_named_in_the_order_of_their_numbers()
+    {
+        var content = new ObstacleContent(SamplePlan.Text("Chưa nối mạng", "ຍັງບໍ່ເຊື່ອມຕໍ່"), SamplePlan.Text("Thiếu thiết bị", "ຂາດອຸປະກອນ"), LocalizedText.Empty, Side.Laos, null, null, null, LocalizedText.Empty);
+        Obstacle[] obstacles = [.. new[] { 10, 2, 1 }.Select(number => new Obstacle(plan, null, number, content, SamplePlan.Today, null, SamplePlan.Today))];
+        Assert.Equal(["O1", "O2", "O10"], ClosingRules.BeforeClosing(plan, [Issued("END", ReportKind.EndOfPlan)], [], obstacles, NoneCarried).Select(each => each.Subject!));
+    }
+
+    [Fact]
+    public void One_last_report_is_enough_beside_others_and_none_is_not()
+    {
+        Assert.Empty(ClosingRules.BeforeClosing(plan, [Issued("2026-H1", ReportKind.HalfYear), Issued("END", ReportKind.EndOfPlan)], [], [], NoneCarried));
+        Assert.Equal([Rules.LastReportMissing], ClosingRules.BeforeClosing(plan, [], [], [], NoneCarried).Select(each => each.Rule));
+    }
+
     [Theory]
     [InlineData(ReportKind.EndOfPlan, true)]
     [InlineData(ReportKind.Annual, true)]

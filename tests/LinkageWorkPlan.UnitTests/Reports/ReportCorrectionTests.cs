@@ -149,6 +149,18 @@ public class ReportCorrectionTests
         Assert.Equal(["2026-H1", "O1, O3"], broken.Arguments);
     }
 
+    [Fact]
+    public void What_a_correction_corrects_is_read_after_the_sections()
+    {
+        var report = Make();
+        report.WriteSection(SectionKeys.Summary, Words);
+        report.AddProposal(Side.Laos, Words);
+        Issue(report);
+        report.OpenCorrection(sample.Plan, Why);
+        Assert.Equal(["Section:Summary", Report.CorrectionField], report.Texts.Take(2).Select(each => each.Field));
+        Assert.Equal(3, report.Texts.Count());
+    }
+
     private Report Make() => new(sample.Plan, "2026-H1", ReportKind.HalfYear, Dates);
 
     private static ReportIssue Issue(Report report, Guid? round = null)

@@ -40,6 +40,16 @@ public class ReportScopeTests
         Assert.True(whole.Covers("A", "A99") && whole.Covers("B", "B1") && !whole.Covers("B", "B2") && ReportScope.Whole.Covers("B", "B2"));
     }
 
+    [Fact]
+    public void Pillars_are_covered_in_the_order_of_the_plan()
+    {
+        var plan = new SamplePlan().Plan;
+        plan.AddPillar("C", Words);
+        plan.AddPillar("B", Words);
+        Assert.Equal(["A", "C", "B"], new ReportScope(Words, ["B", "C", "A"], []).In(plan, []).Pillars);
+        Assert.Equal(Rules.NotFound, Refused(() => new ReportScope(Words, ["A", "D"], []).In(plan, [])));
+    }
+
     [Theory]
     [InlineData(ReportKind.Quarter)]
     [InlineData(ReportKind.HalfYear)]

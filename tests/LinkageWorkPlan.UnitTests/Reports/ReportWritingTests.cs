@@ -114,6 +114,13 @@ public class ReportWritingTests
     }
 
     [Fact]
+    public void A_new_proposal_comes_after_all_that_there_are()
+    {
+        var report = Make();
+        Assert.Equal([0, 1, 2, 3], Enumerable.Range(0, 4).Select(_ => report.AddProposal(Side.Laos, Words).Order));
+    }
+
+    [Fact]
     public void A_proposal_says_something_and_is_one_of_the_report()
     {
         var report = Make();
