@@ -24,6 +24,12 @@ internal static class MutationCommand
 
         // In the repository: some tests read its files.
         var copy = Path.Combine(Path.GetFullPath(folder), "copy");
+        if (Directory.Exists(copy))
+        {
+            // Of a run that was ended.
+            Directory.Delete(copy, recursive: true);
+        }
+
         try
         {
             foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory, "*", SearchOption.AllDirectories))
@@ -74,7 +80,7 @@ internal static class MutationCommand
         while (left.TryDequeue(out var mutant))
         {
             var tests = reached[mutant.Id].ToList();
-            results[mutant] = tests.Count == 0 ? Results.OfNoTest : worker.Try(mutant.Id, tests);
+            results[mutant] = tests.Count == 0 ? Results.Unreached : worker.Try(mutant.Id, tests);
             if (results.Count % 500 == 0)
             {
                 Console.WriteLine($"{results.Count} tried");

@@ -5,7 +5,7 @@ namespace LinkageWorkPlan.Mutation;
 /// <summary>What was found out of each change, in files and in words.</summary>
 internal sealed class Results(IReadOnlyList<Mutant> mutants, IReadOnlyDictionary<Mutant, string> results)
 {
-    private const string Unreached = "reached by no test";
+    public const string Unreached = "reached by no test";
 
     /// <summary>The result of a change that survived, or that no test reaches.</summary>
     public static bool IsUnnoticed(string result) => result is "survived" or Unreached;
@@ -13,8 +13,6 @@ internal sealed class Results(IReadOnlyList<Mutant> mutants, IReadOnlyDictionary
     /// <summary>Those that were not noticed by the run that left its files in the folder.</summary>
     public static IReadOnlySet<string> UnnoticedIn(string folder) =>
         File.ReadLines(Path.Combine(folder, "mutants.txt")).Where(each => IsUnnoticed(each.Split('\t')[1])).Select(each => each.Split('\t')[0]).ToHashSet();
-
-    public static string OfNoTest => Unreached;
 
     /// <summary><c>mutants.txt</c>, and <c>survivors.txt</c> with the reasons.</summary>
     public void Write(string folder)

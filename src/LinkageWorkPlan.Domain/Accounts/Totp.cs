@@ -66,7 +66,8 @@ public static class Totp
         {
             if (CryptographicOperations.FixedTimeEquals(code, Encoding.ASCII.GetBytes(CodeAt(secret, step))) && step > after)
             {
-                found ??= step;
+                // The last one: where two steps have the same code, it is taken for neither again.
+                found = step;
             }
         }
 

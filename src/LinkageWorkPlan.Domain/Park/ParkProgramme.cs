@@ -74,8 +74,7 @@ public sealed partial class ParkProgramme : IVersioned, ITranslatable, IAudited
 
     public void SetText(string field, LocalizedText text)
     {
-        var parts = field.Split(':');
-        if (parts.Length == 2 && steps.Find(each => each.Code == parts[1]) is { } step)
+        if (field.Split(':') is [nameof(ParkStep.Title) or nameof(ParkStep.Gate), var code] parts && steps.Find(each => each.Code == code) is { } step)
         {
             Say(step, parts[0] == nameof(ParkStep.Title) ? text : step.Title, parts[0] == nameof(ParkStep.Gate) ? text : step.Gate);
             return;

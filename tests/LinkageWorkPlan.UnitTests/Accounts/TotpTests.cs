@@ -41,6 +41,15 @@ public class TotpTests
         Assert.Equal(step + 1, Totp.Match(Secret, Totp.CodeAt(Secret, step + 1), Now, after: step));
     }
 
+    [Fact]
+    public void A_code_that_two_steps_have_is_not_taken_again_for_the_second()
+    {
+        const string secret = "JBSWY3DPEHPK3PXP";
+        const long first = 59607044;
+        Assert.Equal(Totp.CodeAt(secret, first), Totp.CodeAt(secret, first + 1));
+        Assert.Equal(first + 1, Totp.Match(secret, Totp.CodeAt(secret, first), DateTime.UnixEpoch.AddSeconds(first * Totp.SecondsPerStep), after: 0));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("12345")]

@@ -93,6 +93,7 @@ public class ParkProgrammeTests
         Assert.Equal("The place", park.Step("G1").Gate.En?.Text);
         Assert.Contains(park.Texts, each => each.Field == "Gate:G5");
         Assert.Equal(Rules.NotFound, RuleOf(() => park.SetText("Gate:G6", Text)));
+        Assert.Equal(Rules.NotFound, RuleOf(() => park.SetText("Purpose:G1", Text)));
     }
 
     [Fact]

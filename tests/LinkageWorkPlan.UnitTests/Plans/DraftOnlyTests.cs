@@ -2,7 +2,7 @@ using LinkageWorkPlan.Domain.Failures;
 
 namespace LinkageWorkPlan.UnitTests.Plans;
 
-/// <summary>What only a plan in draft takes, and failures that pass.</summary>
+/// <summary>What only a plan in draft takes.</summary>
 public class DraftOnlyTests
 {
     [Fact]
@@ -20,21 +20,5 @@ public class DraftOnlyTests
         ];
         Assert.All(all, each => Assert.Equal(Rules.PlanNotInDraft, Assert.Throws<RuleException>(each).Broken[0].Rule));
         Assert.Equal(["S1", "S2"], plan.Sectors.Select(each => each.Code).TakeLast(2));
-    }
-
-    [Theory]
-    [InlineData(Rules.Busy, true)]
-    [InlineData(Rules.NoSpace, true)]
-    [InlineData(Rules.Damaged, true)]
-    [InlineData(Rules.TooFast, true)]
-    [InlineData(Rules.Required, false)]
-    public void What_was_not_taken_for_another_reason_than_what_it_says_may_be_taken_later(string rule, bool mayPass) => Assert.Equal(mayPass, Rules.MayPass(rule));
-
-    [Fact]
-    public void A_refusal_is_a_question_where_all_of_it_is_asked()
-    {
-        var (question, rule) = (new BrokenRule(Questions.Prefix + "X"), new BrokenRule(Rules.Required, "Title"));
-        Assert.Equal([true, false, false], new[] { new RuleException([question]), new RuleException([question, rule]), new RuleException([rule]) }.Select(each => each.IsQuestion));
-        Assert.Equal($"{question.Rule}(); {Rules.Required}(Title)", new RuleException([question, rule]).Message);
     }
 }
